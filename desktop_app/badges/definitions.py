@@ -1,0 +1,91 @@
+"""Every badge there is: its name, icon and texts, in display order."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..errors import QT_TRANSLATE_NOOP
+
+
+class BadgeName(StrEnum):
+    """The identifiers, as the database keeps them."""
+
+    PROJECT_CREATED = "projectCreated"
+    FIRST_ACTION_CREATED = "firstActionCreated"
+    FIRST_APPLICATION_CREATED = "firstApplicationCreated"
+    FIRST_PROJECT_MEMBER_INVITE = "firstProjectMemberInvite"
+    FIRST_DATA_TYPE_CREATED = "firstDataTypeCreated"
+
+
+class UnknownBadge(LookupError):
+    """There is no badge of that name; the message lists the known ones."""
+
+
+@dataclass(frozen=True)
+class BadgeDefinition:
+    """A badge. The keys are English texts, translated in the context ``badges``.
+
+    ``description_key`` says what was achieved, ``criteria_key`` what to do to earn it (the term of
+    Open Badges), ``icon`` names a file in ``resources/icons``.
+    """
+
+    name: BadgeName
+    icon: str
+    label_key: str
+    description_key: str
+    criteria_key: str = ""
+
+
+_DEFINITIONS = {
+    definition.name: definition
+    for definition in (
+        BadgeDefinition(
+            BadgeName.PROJECT_CREATED,
+            "badge-project-created",
+            QT_TRANSLATE_NOOP("badges", "Project Created"),
+            QT_TRANSLATE_NOOP("badges", "You created your first project."),
+            QT_TRANSLATE_NOOP("badges", "Create your first project."),
+        ),
+        BadgeDefinition(
+            BadgeName.FIRST_ACTION_CREATED,
+            "badge-first-action-created",
+            QT_TRANSLATE_NOOP("badges", "First Action Created"),
+            QT_TRANSLATE_NOOP("badges", "You created your first action."),
+            QT_TRANSLATE_NOOP("badges", "Create your first action in a project."),
+        ),
+        BadgeDefinition(
+            BadgeName.FIRST_APPLICATION_CREATED,
+            "badge-first-application-created",
+            QT_TRANSLATE_NOOP("badges", "First Application Created"),
+            QT_TRANSLATE_NOOP("badges", "You created your first application."),
+            QT_TRANSLATE_NOOP("badges", "Create your first application in a project."),
+        ),
+        BadgeDefinition(
+            BadgeName.FIRST_PROJECT_MEMBER_INVITE,
+            "badge-first-project-member-invite",
+            QT_TRANSLATE_NOOP("badges", "First Project Member Invite"),
+            QT_TRANSLATE_NOOP("badges", "You invited someone to a project."),
+            QT_TRANSLATE_NOOP("badges", "Invite a member to a project."),
+        ),
+        BadgeDefinition(
+            BadgeName.FIRST_DATA_TYPE_CREATED,
+            "badge-first-data-type-created",
+            QT_TRANSLATE_NOOP("badges", "First Data Type Created"),
+            QT_TRANSLATE_NOOP("badges", "You created your first data type."),
+            QT_TRANSLATE_NOOP("badges", "Create your first data type in a project."),
+        ),
+    )
+}
+
+
+def get_all_badge_definitions() -> tuple[BadgeDefinition, ...]:
+    """Every badge, in display order."""
+    return tuple(_DEFINITIONS.values())
+
+
+def get_badge_definition(name: str) -> BadgeDefinition:
+    """The badge called ``name``. Raises UnknownBadge, which lists the known names."""
+    for definition in _DEFINITIONS.values():
+        if definition.name == name:
+            return definition
+    known = ", ".join(_DEFINITIONS)
+    raise UnknownBadge(f"unknown badge {name!r}; the known badges are: {known}")

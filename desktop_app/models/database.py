@@ -1,0 +1,262 @@
+"""The connection: URL, pragmas, migrations, and the environment's failures as StorageError."""
+
+import logging
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import peewee
+from peewee import Database, PostgresqlDatabase, SqliteDatabase
+from playhouse import db_url
+from playhouse.migrations import Runner
+
+from ..errors import QT_TRANSLATE_NOOP, StorageError
+from .backup import back_up
+from .tables import database
+
+log = logging.getLogger(__name__)
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+APPLICATION_ID = 0x42504C54  # "BPLT": marks our files, see https://sqlite.org/pragma.html
+BUSY_TIMEOUT_S = 10
+QUICK_CHECK_BYTES = 16 * 2**20  # above this, checking would be felt at every start
+MIGRATION_LOCK = 0x42504C54  # PostgreSQL advisory lock: one computer migrates at a time
+
+LOCKED = QT_TRANSLATE_NOOP(
+    "errors", "The database is in use by another program. Nothing was changed; try again."
+)
+FULL = QT_TRANSLATE_NOOP("errors", "The disk is full. Nothing was changed; free some space.")
+READ_ONLY = QT_TRANSLATE_NOOP("errors", "The database is read-only. Nothing was changed.")
+UNREACHABLE = QT_TRANSLATE_NOOP("errors", "The database server cannot be reached.")
+UNREADABLE = QT_TRANSLATE_NOOP("errors", "The database file cannot be read or written.")
+DAMAGED = QT_TRANSLATE_NOOP("errors", "The database file is damaged.")
+NO_DRIVER = QT_TRANSLATE_NOOP(
+    "errors", "PostgreSQL needs the extra “team”: pip install business-platform-desktop[team]"
+)
+DIRECTORY = QT_TRANSLATE_NOOP("errors", "“{path}” is a folder, not a database file.")
+NO_FOLDER = QT_TRANSLATE_NOOP("errors", "There is no folder “{path}” to hold the database file.")
+CANNOT_OPEN = QT_TRANSLATE_NOOP("errors", "“{path}” cannot be opened: {reason}.")
+NOT_SQLITE = QT_TRANSLATE_NOOP("errors", "“{path}” is not a database file.")
+FOREIGN = QT_TRANSLATE_NOOP("errors", "“{path}” is another program's database.")
+NEWER = QT_TRANSLATE_NOOP(
+    "errors", "This database was written by a newer version of Business Platform. Please update."
+)
+BAD_URL = QT_TRANSLATE_NOOP("errors", "“{url}” is not a database address.")
+
+_SQLITE = {
+    sqlite3.SQLITE_BUSY: LOCKED,
+    sqlite3.SQLITE_LOCKED: LOCKED,
+    sqlite3.SQLITE_FULL: FULL,
+    sqlite3.SQLITE_READONLY: READ_ONLY,
+    sqlite3.SQLITE_IOERR: UNREADABLE,
+    sqlite3.SQLITE_CANTOPEN: UNREADABLE,
+    sqlite3.SQLITE_PERM: UNREADABLE,
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_NOTADB: DAMAGED,
+}
+# https://www.postgresql.org/docs/current/errcodes-appendix.html; a lost connection has no code.
+_POSTGRES = {
+    None: UNREACHABLE,
+    "08": UNREACHABLE,
+    "28": UNREACHABLE,
+    "3D": UNREACHABLE,
+    "57": UNREACHABLE,
+    "25": READ_ONLY,
+    "40": LOCKED,
+    "53": FULL,
+    "55": LOCKED,
+}
+
+
+def _cause(error: peewee.PeeweeException) -> Any:
+    """The driver's own exception."""
+    return getattr(error, "orig", None)
+
+
+def _sentence(error: Any) -> str | None:
+    """What to tell the user of a driver's ``error``, or None where it is a bug of ours."""
+    if isinstance(error, sqlite3.Error):
+        code = getattr(error, "sqlite_errorcode", None)
+        return None if code is None else _SQLITE.get(code & 0xFF)
+    if type(error).__module__.startswith("psycopg") and hasattr(error, "sqlstate"):
+        operational = any(base.__name__ == "OperationalError" for base in type(error).__mro__)
+        if error.sqlstate is None and not operational:
+            return None
+        return _POSTGRES.get(error.sqlstate and error.sqlstate[:2])
+    return None
+
+
+def is_unique_violation(error: peewee.IntegrityError) -> bool:
+    """Whether a unique key refused the row."""
+    cause = _cause(error)
+    if isinstance(cause, sqlite3.IntegrityError):
+        return cause.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_UNIQUE
+    return getattr(cause, "sqlstate", None) == "23505"
+
+
+@contextmanager
+def storage_errors() -> Iterator[None]:
+    """Turn what the environment did into StorageError, a sentence; let bugs pass."""
+    try:
+        yield
+    except peewee.DatabaseError as error:
+        sentence = _sentence(_cause(error))
+        if sentence is None:
+            raise
+        raise StorageError(sentence) from error
+    except peewee.InterfaceError as error:
+        raise StorageError(UNREACHABLE) from error
+    except peewee.ImproperlyConfigured as error:
+        raise StorageError(NO_DRIVER) from error
+
+
+@contextmanager
+def session() -> Iterator[None]:
+    """A usable connection on this thread, made anew where the server had gone.
+
+    Raises StorageError for what the environment did. Also a decorator.
+    """
+    with storage_errors():
+        if not database.is_connection_usable() and not database.in_transaction():
+            database.close()
+            database.connect()
+        yield
+
+
+def open_database(url: str | os.PathLike[str]) -> Database:
+    """Open (or make) the database and bring it to the present schema.
+
+    ``url`` is a path, ``sqlite:///file.db`` or ``postgresql://user@host/db``. The calling thread is
+    connected; other threads connect when they first ask. Raises StorageError with a sentence where
+    that is not possible, and then leaves the file as it was.
+    """
+    close_database()
+    opened = _database(os.fspath(url))
+    with storage_errors():
+        try:
+            if isinstance(opened, SqliteDatabase) and opened.database != ":memory:":
+                _inspect(Path(opened.database))
+            opened.connect()
+            _migrate(opened)
+        except BaseException:
+            opened.close()
+            raise
+    database.initialize(opened)
+    log.info("opened %s", describe(opened))
+    return opened
+
+
+def close_database() -> None:
+    """Close this thread's connection; the last one to close folds the WAL into the file."""
+    if database.obj is not None and not database.is_closed():
+        database.close()
+
+
+def describe(opened: Database) -> str:
+    """The database's name for the log: without user or password."""
+    kind = "SQLite" if isinstance(opened, SqliteDatabase) else "PostgreSQL"
+    return f"{kind} {opened.database.rpartition('@')[2]}"
+
+
+def _database(url: str) -> Database:
+    scheme, separator, _ = url.partition("://")
+    if separator and scheme in ("postgresql", "postgres"):
+        try:
+            server: Database = db_url.connect(
+                url,
+                unquote_password=True,
+                unquote_user=True,
+                autoconnect=False,
+                prefer_psycopg3=True,
+                connect_timeout=BUSY_TIMEOUT_S,
+            )
+            return server
+        except ValueError as error:
+            raise StorageError(BAD_URL, url=url.rpartition("@")[2]) from error
+    if separator and scheme != "sqlite":
+        raise StorageError(BAD_URL, url=url)
+    path = url.removeprefix("sqlite:///") if separator else url
+    if not path or "\0" in path:
+        raise StorageError(BAD_URL, url=url)
+    return SqliteDatabase(
+        path if path == ":memory:" else str(Path(path).absolute()),
+        pragmas={
+            "journal_mode": "wal",
+            "synchronous": "full",  # an award, once shown, survives a power cut
+            "foreign_keys": 1,
+            "cache_size": -16_000,
+        },
+        timeout=BUSY_TIMEOUT_S,
+        lock_type="IMMEDIATE",
+        autoconnect=False,
+    )
+
+
+def _inspect(path: Path) -> None:
+    """Refuse, without touching it, a file that is not ours to open."""
+    if path.is_dir():
+        raise StorageError(DIRECTORY, path=path)
+    if not path.parent.is_dir():
+        raise StorageError(NO_FOLDER, path=path.parent)
+    try:
+        with path.open("rb") as file:
+            header = file.read(16)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise StorageError(CANNOT_OPEN, path=path, reason=error.strerror) from error
+    if not header:
+        return
+    if header != b"SQLite format 3\0":
+        raise StorageError(NOT_SQLITE, path=path)
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+            _inspect_content(connection, path)
+    except sqlite3.Error as error:
+        raise StorageError(_sentence(error) or DAMAGED) from error
+
+
+def _inspect_content(connection: sqlite3.Connection, path: Path) -> None:
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if tables and application != APPLICATION_ID:
+        raise StorageError(FOREIGN, path=path)
+    if path.stat().st_size <= QUICK_CHECK_BYTES:
+        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        if verdict != "ok":
+            raise StorageError(DAMAGED)
+
+
+def _migrate(opened: Database) -> None:
+    """Bring the schema up to date, after a backup; refuse one from a newer version."""
+    runner = Runner(opened, str(MIGRATIONS))
+    if not _pending(runner):
+        return
+    if isinstance(opened, PostgresqlDatabase):
+        opened.execute_sql("SELECT pg_advisory_lock(%s)", (MIGRATION_LOCK,))
+    try:
+        if runner.applied() and isinstance(opened, SqliteDatabase):
+            back_up(opened, f"before {_pending(runner)[0]}")
+        _run_migrations(runner)
+    finally:
+        if isinstance(opened, PostgresqlDatabase) and opened.is_connection_usable():
+            opened.execute_sql("SELECT pg_advisory_unlock(%s)", (MIGRATION_LOCK,))
+
+
+def _run_migrations(runner: Any) -> None:
+    while pending := _pending(runner):
+        try:
+            log.info("migrated: %s", runner.up())
+        except peewee.DatabaseError:
+            if _pending(runner) == pending:  # else another process was quicker: go on from there
+                raise
+
+
+def _pending(runner: Any) -> list[str]:
+    status = runner.status()
+    if any(migration.path is None for migration in status):
+        raise StorageError(NEWER)
+    return [migration.name for migration in status if not migration.applied]

@@ -1,0 +1,202 @@
+"""The read queries: each returns plain rows, on whatever thread asks."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from peewee import CharField, SqliteDatabase, Value
+
+from .clock import now
+from .database import session
+from .rows import (
+    Audience,
+    EarnedBadge,
+    InvitationState,
+    ItemRow,
+    Kind,
+    MemberRow,
+    NotificationRow,
+    Overview,
+    ProjectRow,
+    RecentRow,
+    Role,
+    UserRow,
+)
+from .tables import (
+    Action,
+    Application,
+    DataType,
+    Invitation,
+    Item,
+    Member,
+    Notification,
+    Project,
+    User,
+    comparison_key,
+    database,
+)
+
+ITEMS: dict[Kind, type[Item]] = {
+    Kind.DATA_TYPE: DataType,
+    Kind.ACTION: Action,
+    Kind.APPLICATION: Application,
+}
+RECENT = 8
+NOTIFICATIONS = 200
+
+
+@session()
+def find_user(email: str) -> UserRow | None:
+    """The user with this address, however it is spelled."""
+    columns = (User.id, User.name, User.email, User.avatar)
+    query = User.select(*columns).where(User.email_key == comparison_key(email.strip()))
+    for user_id, name, address, avatar in _tuples(query):
+        return UserRow(user_id, name, address, None if avatar is None else bytes(avatar))
+    return None
+
+
+@session()
+def earned_badges(user_id: int) -> list[EarnedBadge]:
+    """The badges of a user, in the order in which they were earned."""
+    return User(id=user_id).badges
+
+
+@session()
+def projects(user_id: int) -> list[ProjectRow]:
+    """The projects that a user belongs to."""
+    rows = (
+        Project.select(Project.id, Project.name, Member.role, Project.created_at)
+        .join(Member)
+        .where(Member.user == user_id, Project.deleted_at.is_null())
+    )
+    return [ProjectRow(key, name, Role(role), at) for key, name, role, at in _tuples(rows)]
+
+
+@session()
+def items(kind: Kind, project_id: int) -> list[ItemRow]:
+    """A project's data types, actions or applications."""
+    table = ITEMS[kind]
+    audience = table.audience if table is Application else Value(None)
+    rows = (
+        table.select(
+            table.id, name_field(table), table.description, User.name, table.created_at, audience
+        )
+        .join(User)
+        .where(table.project == project_id, table.deleted_at.is_null())
+    )
+    return [
+        ItemRow(key, name, text, author, at, Audience(whom) if whom else None)
+        for key, name, text, author, at, whom in _tuples(rows)
+    ]
+
+
+def name_field(table: type[Item] | type[Project]) -> CharField:
+    """The column that holds what the user calls it."""
+    field: CharField = getattr(table, "title" if table is Action else "name")
+    return field
+
+
+def _tuples(query: Any) -> Iterator[tuple[Any, ...]]:
+    """The rows of a SELECT as tuples: half the time of model objects."""
+    return iter(query.tuples())
+
+
+@session()
+def members(project_id: int) -> list[MemberRow]:
+    """A project's members, then the invitations that were not accepted."""
+    joined = (
+        Member.select(Member.id, User.name, User.email, Member.role, Member.created_at)
+        .join(User)
+        .where(Member.project == project_id)
+    )
+    rows = [
+        MemberRow(key, name, email, Role(role), at)
+        for key, name, email, role, at in _tuples(joined)
+    ]
+    invited = Invitation.select().where(
+        Invitation.project == project_id, Invitation.state != InvitationState.ACCEPTED
+    )
+    for invitation in invited:
+        rows.append(
+            MemberRow(
+                invitation.id,
+                "",
+                invitation.email,
+                Role(invitation.role),
+                invitation.created_at,
+                state_of(invitation),
+                invitation.expires_at,
+                invitation.code,
+            )
+        )
+    return rows
+
+
+def state_of(invitation: Invitation) -> InvitationState:
+    """An invitation's state now: nothing need run for it to expire."""
+    state = InvitationState(invitation.state)
+    if state is InvitationState.PENDING and invitation.expires_at <= now():
+        return InvitationState.EXPIRED
+    return state
+
+
+@session()
+def overview(project_id: int) -> Overview:
+    """What a project holds."""
+    data_types, actions, applications = (
+        table.select().where(table.project == project_id, table.deleted_at.is_null()).count()
+        for table in ITEMS.values()
+    )
+    member_count = Member.select().where(Member.project == project_id).count()
+    recent: list[RecentRow] = []
+    for kind, table in ITEMS.items():
+        rows = (
+            table.select(table.id, name_field(table), table.created_at)
+            .where(table.project == project_id, table.deleted_at.is_null())
+            .order_by(table.created_at.desc(), table.id.desc())
+            .limit(RECENT)
+        )
+        recent += [RecentRow(kind, *row) for row in _tuples(rows)]
+    project = Project.get_by_id(project_id)
+    recent.append(RecentRow(Kind.PROJECT, project.id, project.name, project.created_at))
+    recent.sort(key=lambda row: row.created_at, reverse=True)
+    return Overview(data_types, actions, applications, member_count, tuple(recent[:RECENT]))
+
+
+@session()
+def notifications(user_id: int) -> list[NotificationRow]:
+    """A user's notifications, newest first: the last 200."""
+    rows = (
+        Notification.select()
+        .where(Notification.recipient == user_id)
+        .order_by(Notification.id.desc())
+        .limit(NOTIFICATIONS)
+    )
+    return [notification_row(row) for row in rows]
+
+
+def notification_row(row: Notification) -> NotificationRow:
+    """The plain row of a notification."""
+    parameters = json.loads(row.parameters)
+    return NotificationRow(row.id, row.kind, parameters, row.target, row.created_at, row.read_at)
+
+
+@session()
+def unread_count(user_id: int) -> int:
+    """How many notifications the user has not read."""
+    unread = (Notification.recipient == user_id) & Notification.read_at.is_null()
+    return Notification.select().where(unread).count()
+
+
+@session()
+def change_token() -> object:
+    """A value that differs after another connection has committed something.
+
+    SQLite: https://sqlite.org/pragma.html#pragma_data_version, meaningful on one connection only.
+    PostgreSQL: the next transaction's id.
+    """
+    if isinstance(database.obj, SqliteDatabase):
+        sql = "PRAGMA data_version"
+    else:
+        sql = "SELECT pg_snapshot_xmax(pg_current_snapshot())::text"
+    return database.execute_sql(sql).fetchone()[0]

@@ -1,0 +1,36 @@
+"""What a user can do. Each operation validates, writes and awards in one transaction. No Qt.
+
+They take ids and plain values, and raise InvalidInput for what the user got wrong, PermissionDenied
+for what the user may not do, and StorageError for what the environment did.
+"""
+
+from ..errors import InvalidInput, PermissionDenied, StorageError
+from .action import create_action
+from .application import create_application
+from .data_type import create_data_type
+from .invitation import invite_member, reinstate_invitation, revoke_invitation
+from .items import delete, restore, update
+from .notification import claim_notifications, mark_delivered, mark_read
+from .project import create_project
+from .user import create_user, update_user
+
+__all__ = [
+    "InvalidInput",
+    "PermissionDenied",
+    "StorageError",
+    "claim_notifications",
+    "create_action",
+    "create_application",
+    "create_data_type",
+    "create_project",
+    "create_user",
+    "delete",
+    "invite_member",
+    "mark_delivered",
+    "mark_read",
+    "reinstate_invitation",
+    "restore",
+    "revoke_invitation",
+    "update",
+    "update_user",
+]

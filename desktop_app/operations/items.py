@@ -1,0 +1,97 @@
+"""What data types, actions and applications have in common: create, update, delete, restore."""
+
+from typing import TypeVar
+
+from ..badges import BadgeName, check_badge
+from ..errors import QT_TRANSLATE_NOOP, InvalidInput
+from ..models.clock import now
+from ..models.queries import ITEMS, name_field
+from ..models.rows import Kind
+from ..models.tables import Action, Application, DataType, Item, Project, comparison_key
+from .permission import EDITORS, MANAGERS, require_role
+from .transaction import transaction, unique
+from .validation import valid_description, valid_name
+
+TAKEN = QT_TRANSLATE_NOOP("errors", "“{name}” already exists. Please choose another name.")
+MISSING = QT_TRANSLATE_NOOP("errors", "This has been deleted meanwhile.")
+
+ItemType = TypeVar("ItemType", DataType, Action, Application)
+
+
+def create_item(
+    table: type[ItemType],
+    badge: BadgeName,
+    user_id: int,
+    project_id: int,
+    name: str,
+    **values: object,
+) -> ItemType:
+    """Insert a valid row of ``table`` and award ``badge``, in one transaction."""
+    field = name_field(table).name
+    name = valid_name(name, field)
+    values["description"] = valid_description(str(values.get("description", "")))
+    with transaction():
+        require_role(user_id, project_id, EDITORS)
+        with unique(TAKEN, field, name=name):
+            item = table.create(
+                project=project_id,
+                created_by=user_id,
+                name_key=comparison_key(name),
+                **{field: name},
+                **values,
+            )
+        check_badge(badge, user_id)
+    return item
+
+
+def update(
+    user_id: int, kind: Kind, item_id: int, name: str, description: str | None = None
+) -> None:
+    """Rename a project, data type, action or application; None leaves the description as it is."""
+    table = _table(kind)
+    field = name_field(table).name
+    name = valid_name(name, field)
+    with transaction():
+        item = _require_item(user_id, kind, item_id)
+        if item.deleted_at is not None:
+            raise InvalidInput(MISSING, field)
+        setattr(item, field, name)
+        item.name_key = comparison_key(name)
+        if description is not None and not isinstance(item, Project):
+            item.description = valid_description(description)
+        with unique(TAKEN, field, name=name):
+            item.save(only=item.dirty_fields)
+
+
+def delete(user_id: int, kind: Kind, item_id: int) -> None:
+    """Delete it softly: ``restore`` brings it back. Deleting what is deleted changes nothing."""
+    with transaction():
+        item = _require_item(user_id, kind, item_id)
+        if item.deleted_at is None:
+            item.deleted_at = now()
+            item.save(only=item.dirty_fields)
+
+
+def restore(user_id: int, kind: Kind, item_id: int) -> None:
+    """Undo ``delete``. Raises InvalidInput where the name has been given to another meanwhile."""
+    with transaction():
+        item = _require_item(user_id, kind, item_id)
+        field = name_field(_table(kind)).name
+        item.deleted_at = None
+        with unique(TAKEN, field, name=getattr(item, field)):
+            item.save(only=item.dirty_fields)
+
+
+def _table(kind: Kind) -> type[Item] | type[Project]:
+    return Project if kind is Kind.PROJECT else ITEMS[kind]
+
+
+def _require_item(user_id: int, kind: Kind, item_id: int) -> Item | Project:
+    item: Item | Project | None = _table(kind).get_or_none(id=item_id)
+    if item is None:
+        raise InvalidInput(MISSING, "item_id")
+    if isinstance(item, Project):
+        require_role(user_id, item.id, MANAGERS, deleted=True)
+    else:
+        require_role(user_id, item.project_id, EDITORS)
+    return item

@@ -1,0 +1,45 @@
+"""Notifications: taken for delivery by one process, marked delivered, marked read."""
+
+from ..models.clock import now
+from ..models.database import session
+from ..models.queries import notification_row
+from ..models.rows import NotificationRow
+from ..models.tables import Notification, database
+from .transaction import transaction
+
+CLAIM_MS = 5_000
+
+
+def claim_notifications(user_id: int) -> list[NotificationRow]:
+    """The user's undelivered notifications, oldest first, for this process alone to show.
+
+    A claim ends after 5 s: if this process dies before ``mark_delivered``, another delivers.
+    """
+    moment = now()
+    free = Notification.claimed_at.is_null() | (Notification.claimed_at <= moment - CLAIM_MS)
+    waiting = (Notification.recipient == user_id) & Notification.delivered_at.is_null() & free
+    with session():
+        if not Notification.select().where(waiting).exists():
+            return []  # asked every few seconds: no write lock unless there is something
+    with transaction():
+        query = Notification.select().where(waiting).order_by(Notification.id)
+        rows = list(query.for_update() if database.for_update else query)
+        ids = [row.id for row in rows]
+        Notification.update(claimed_at=moment).where(Notification.id.in_(ids)).execute()
+    return [notification_row(row) for row in rows]
+
+
+def mark_delivered(ids: list[int]) -> None:
+    """Record that these were shown to their recipient."""
+    undelivered = Notification.id.in_(ids) & Notification.delivered_at.is_null()
+    with transaction():
+        Notification.update(delivered_at=now()).where(undelivered).execute()
+
+
+def mark_read(user_id: int, notification_id: int | None = None) -> None:
+    """Record that the user read one notification, or all of them."""
+    unread = (Notification.recipient == user_id) & Notification.read_at.is_null()
+    if notification_id is not None:
+        unread &= Notification.id == notification_id
+    with transaction():
+        Notification.update(read_at=now()).where(unread).execute()

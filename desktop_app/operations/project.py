@@ -1,0 +1,21 @@
+"""Projects: what holds data types, actions, applications and members."""
+
+from ..badges import BadgeName, check_badge
+from ..models.rows import Role
+from ..models.tables import Member, Project, comparison_key
+from .items import TAKEN
+from .permission import require_user
+from .transaction import transaction, unique
+from .validation import valid_name
+
+
+def create_project(user_id: int, name: str) -> Project:
+    """Create a project with the user as its owner; the user's first earns a badge."""
+    name = valid_name(name)
+    with transaction():
+        require_user(user_id)
+        with unique(TAKEN, "name", name=name):
+            project = Project.create(owner=user_id, name=name, name_key=comparison_key(name))
+        Member.create(project=project, user=user_id, role=Role.OWNER.value)
+        check_badge(BadgeName.PROJECT_CREATED, user_id)
+    return project
