@@ -57,7 +57,7 @@ check: dev
 	$(BIN)/ruff check $(CHECKED)
 	$(BIN)/ruff format --check $(CHECKED)
 	$(BIN)/mypy $(CHECKED)
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 # Lines and branches that the tests must reach. $(1): per cent, $(2): packages
 floor = echo "Coverage of $(2): at least $(1) %" && \
