@@ -100,7 +100,7 @@ elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
     as_root='sudo -n env'
 else
     echo "Some system packages are missing. Install them with this command, then try again:" >&2
-    echo "  sudo apt-get install --no-install-recommends $missing" >&2
+    echo "  sudo apt-get update && sudo apt-get install --no-install-recommends $missing" >&2
     exit 1
 fi
 
