@@ -2,9 +2,12 @@
 
 import json
 import logging
+from contextlib import suppress
+
+from peewee import DatabaseError
 
 from ..models.clock import now
-from ..models.database import session
+from ..models.database import session, transaction_is_alive
 from ..models.tables import Notification, UserBadge, database
 from .definitions import BadgeDefinition, UnknownBadge, get_badge_definition
 
@@ -25,19 +28,25 @@ def check_badge(name: str, user_id: int) -> bool:
         log.error("check_badge: %s", error)
         return False
     with session():
-        # Outside a transaction a look costs no write lock; inside one, a failing look would
-        # poison it on PostgreSQL, so there it happens under the savepoint.
-        if not database.in_transaction() and _is_earned(definition.name, user_id):
-            return False
-        with database.atomic() as block:
-            try:
-                return not _is_earned(definition.name, user_id) and _award(definition, user_id)
-            except Exception:
-                log.exception("awarding %s to user %s failed", name, user_id)
-                # Raises where the transaction itself is gone (SQLite ends it on a full disk):
-                # then the caller must not believe that it can still commit.
-                block.rollback(False)
-    return False
+        if database.in_transaction():
+            return _check(definition, user_id)
+        with suppress(DatabaseError):  # it is met again below, and logged
+            if _is_earned(definition.name, user_id):
+                return False  # a look, without the write lock
+        with database.atomic():
+            return _check(definition, user_id)
+
+
+def _check(definition: BadgeDefinition, user_id: int) -> bool:
+    """Look and award under a savepoint of the transaction that is there."""
+    try:
+        with database.atomic():
+            return not _is_earned(definition.name, user_id) and _award(definition, user_id)
+    except Exception:
+        log.exception("awarding %s to user %s failed", definition.name.value, user_id)
+        if not transaction_is_alive():  # SQLite ends it on a full disk: nothing can be committed
+            raise
+        return False
 
 
 def _is_earned(name: str, user_id: int) -> bool:

@@ -57,17 +57,20 @@ _SQLITE = {
     sqlite3.SQLITE_CORRUPT: DAMAGED,
     sqlite3.SQLITE_NOTADB: DAMAGED,
 }
-# https://www.postgresql.org/docs/current/errcodes-appendix.html; a lost connection has no code.
+# https://www.postgresql.org/docs/current/errcodes-appendix.html: a code, or else its class. A lost
+# connection has no code.
 _POSTGRES = {
     None: UNREACHABLE,
     "08": UNREACHABLE,
+    "25006": READ_ONLY,
     "28": UNREACHABLE,
     "3D": UNREACHABLE,
-    "57": UNREACHABLE,
-    "25": READ_ONLY,
     "40": LOCKED,
-    "53": FULL,
+    "42501": READ_ONLY,  # the server's administrator lets this login only look
+    "53": UNREACHABLE,
+    "53100": FULL,
     "55": LOCKED,
+    "57": UNREACHABLE,
 }
 
 
@@ -85,7 +88,24 @@ def _sentence(error: Any) -> str | None:
         operational = any(base.__name__ == "OperationalError" for base in type(error).__mro__)
         if error.sqlstate is None and not operational:
             return None
-        return _POSTGRES.get(error.sqlstate and error.sqlstate[:2])
+        state = error.sqlstate
+        return _POSTGRES.get(state, _POSTGRES.get(state and state[:2]))
+    return None
+
+
+def _first_cause(error: BaseException | None) -> str | None:
+    """What the environment did in the chain of errors that ends in ``error``.
+
+    SQLite ends a transaction by itself on a full disk; then rolling back fails as well, and that
+    is the error which arrives.
+    """
+    while isinstance(error, StorageError | peewee.PeeweeException | sqlite3.Error):
+        if isinstance(error, StorageError):
+            return error.template
+        sentence = _sentence(_cause(error) if isinstance(error, peewee.PeeweeException) else error)
+        if sentence is not None:
+            return sentence
+        error = error.__context__
     return None
 
 
@@ -103,7 +123,7 @@ def storage_errors() -> Iterator[None]:
     try:
         yield
     except peewee.DatabaseError as error:
-        sentence = _sentence(_cause(error))
+        sentence = _first_cause(error)
         if sentence is None:
             raise
         raise StorageError(sentence) from error
@@ -122,8 +142,15 @@ def session() -> Iterator[None]:
     with storage_errors():
         if not database.is_connection_usable() and not database.in_transaction():
             database.close()
-            database.connect()
+            _connect(database.obj)
         yield
+
+
+def transaction_is_alive() -> bool:
+    """Whether the transaction that this thread is in can still be committed."""
+    if isinstance(database.obj, SqliteDatabase):
+        return bool(database.obj.connection().in_transaction)
+    return bool(database.is_connection_usable())
 
 
 def open_database(url: str | os.PathLike[str]) -> Database:
@@ -139,8 +166,12 @@ def open_database(url: str | os.PathLike[str]) -> Database:
         try:
             if isinstance(opened, SqliteDatabase) and opened.database != ":memory:":
                 _inspect(Path(opened.database))
-            opened.connect()
+            _connect(opened)
             _migrate(opened)
+        except OSError as error:
+            opened.close()
+            path, reason = opened.database, error.strerror
+            raise StorageError(CANNOT_OPEN, path=path, reason=reason) from error
         except BaseException:
             opened.close()
             raise
@@ -161,8 +192,18 @@ def describe(opened: Database) -> str:
     return f"{kind} {opened.database.rpartition('@')[2]}"
 
 
+def _connect(opened: Database) -> None:
+    """Connect this thread; wait no longer for another's lock than on SQLite."""
+    try:
+        opened.connect()
+    except peewee.ProgrammingError as error:  # psycopg: an option that there is not
+        raise StorageError(BAD_URL, url=describe(opened)) from error
+    if isinstance(opened, PostgresqlDatabase):
+        opened.execute_sql(f"SET lock_timeout = {int(BUSY_TIMEOUT_S * 1000)}")
+
+
 def _database(url: str) -> Database:
-    scheme, separator, _ = url.partition("://")
+    scheme, separator, address = url.partition("://")
     if separator and scheme in ("postgresql", "postgres"):
         try:
             server: Database = db_url.connect(
@@ -177,7 +218,7 @@ def _database(url: str) -> Database:
         except ValueError as error:
             raise StorageError(BAD_URL, url=url.rpartition("@")[2]) from error
     if separator and scheme != "sqlite":
-        raise StorageError(BAD_URL, url=url)
+        raise StorageError(BAD_URL, url=address.rpartition("@")[2])
     path = url.removeprefix("sqlite:///") if separator else url
     if not path or "\0" in path:
         raise StorageError(BAD_URL, url=url)
@@ -240,6 +281,9 @@ def _migrate(opened: Database) -> None:
     try:
         if runner.applied() and isinstance(opened, SqliteDatabase):
             back_up(opened, f"before {_pending(runner)[0]}")
+        if isinstance(opened, SqliteDatabase):
+            # First of all: who opens the file before the tables are there must know it as ours.
+            opened.pragma("application_id", APPLICATION_ID)
         _run_migrations(runner)
     finally:
         if isinstance(opened, PostgresqlDatabase) and opened.is_connection_usable():
