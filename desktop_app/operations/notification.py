@@ -1,5 +1,7 @@
 """Notifications: taken for delivery by one process, marked delivered, marked read."""
 
+from peewee import ModelSelect
+
 from ..models.clock import now
 from ..models.database import session
 from ..models.queries import notification_row
@@ -15,18 +17,24 @@ def claim_notifications(user_id: int) -> list[NotificationRow]:
 
     A claim ends after 5 s: if this process dies before ``mark_delivered``, another delivers.
     """
-    moment = now()
-    free = Notification.claimed_at.is_null() | (Notification.claimed_at <= moment - CLAIM_MS)
-    waiting = (Notification.recipient == user_id) & Notification.delivered_at.is_null() & free
     with session():
-        if not Notification.select().where(waiting).exists():
+        if not _waiting(user_id).exists():
             return []  # asked every few seconds: no write lock unless there is something
     with transaction():
-        query = Notification.select().where(waiting).order_by(Notification.id)
+        # The clock is read behind the lock: waiting for it must not use up the claim.
+        query = _waiting(user_id).order_by(Notification.id)
         rows = list(query.for_update() if database.for_update else query)
         ids = [row.id for row in rows]
-        Notification.update(claimed_at=moment).where(Notification.id.in_(ids)).execute()
+        Notification.update(claimed_at=now()).where(Notification.id.in_(ids)).execute()
     return [notification_row(row) for row in rows]
+
+
+def _waiting(user_id: int) -> "ModelSelect[Notification]":
+    """What the user has not been shown and nobody is about to show."""
+    free = Notification.claimed_at.is_null() | (Notification.claimed_at <= now() - CLAIM_MS)
+    return Notification.select().where(
+        Notification.recipient == user_id, Notification.delivered_at.is_null(), free
+    )
 
 
 def mark_delivered(ids: list[int]) -> None:

@@ -12,13 +12,14 @@ TOO_LONG = QT_TRANSLATE_NOOP("errors", "Please use at most {limit} characters.")
 CONTROL = QT_TRANSLATE_NOOP("errors", "Please remove the invisible control character.")
 NO_ADDRESS = QT_TRANSLATE_NOOP("errors", "This is not a complete e-mail address.")
 
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and a symbol that show nothing
 _CONTROL = {"Cc", "Cs", "Zl", "Zp"}  # controls, lone surrogates, line and paragraph separators
 
 
 def valid_name(text: str, field: str = "name") -> str:
     """``text`` trimmed, 1 to 200 characters on one line. Raises InvalidInput."""
     name = _valid_text(text, field, NAME_LENGTH)
-    if not any(unicodedata.category(character)[0] in "LMNPS" for character in name):
+    if not any(unicodedata.category(c)[0] in "LNPS" and c not in _BLANK for c in name):
         raise InvalidInput(EMPTY, field)
     return name
 
