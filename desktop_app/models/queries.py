@@ -193,10 +193,10 @@ def change_token() -> object:
     """A value that differs after another connection has committed something.
 
     SQLite: https://sqlite.org/pragma.html#pragma_data_version, meaningful on one connection only.
-    PostgreSQL: the next transaction's id.
+    PostgreSQL: the snapshot, whole: what committed last need not have begun last.
     """
     if isinstance(database.obj, SqliteDatabase):
         sql = "PRAGMA data_version"
     else:
-        sql = "SELECT pg_snapshot_xmax(pg_current_snapshot())::text"
+        sql = "SELECT pg_current_snapshot()::text"
     return database.execute_sql(sql).fetchone()[0]
