@@ -2,6 +2,7 @@
 
 import datetime
 import logging
+import re
 from pathlib import Path
 
 from peewee import SqliteDatabase
@@ -21,7 +22,11 @@ def back_up(database: SqliteDatabase, reason: str) -> Path:
     folder.mkdir(exist_ok=True)
     moment = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d %H%M%S.%f")
     copy = folder / f"{file.stem} {moment} {reason}.db"
-    database.execute_sql("VACUUM INTO ?", (str(copy),))
+    try:
+        database.execute_sql("VACUUM INTO ?", (str(copy),))
+    except BaseException:
+        copy.unlink(missing_ok=True)  # half a backup is none
+        raise
     log.info("backed up to %s", copy)
     for old in backups(file)[KEEP:]:
         old.unlink()
@@ -30,8 +35,9 @@ def back_up(database: SqliteDatabase, reason: str) -> Path:
 
 def backups(file: Path) -> list[Path]:
     """The backups of a database file, newest first."""
+    name = re.compile(rf"{re.escape(file.stem)} \d{{4}}-\d\d-\d\d \d{{6}}\.\d{{6}} .*\.db")
     found = (file.parent / "backups").glob("*.db")
-    return sorted((copy for copy in found if copy.name.startswith(f"{file.stem} 2")), reverse=True)
+    return sorted((copy for copy in found if name.fullmatch(copy.name)), reverse=True)
 
 
 def restore(file: Path, backup: Path) -> Path:
@@ -39,7 +45,7 @@ def restore(file: Path, backup: Path) -> Path:
 
     Returns the kept file. Raises OSError, and then the file is where it was.
     """
-    moment = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d %H%M%S")
+    moment = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d %H%M%S.%f")
     kept = file.with_name(f"{file.stem} set aside {moment}{file.suffix}")
     copy = file.with_name(f"{file.name}.restoring")
     copy.write_bytes(backup.read_bytes())
