@@ -1,0 +1,47 @@
+"""The same badge for the same users at the same moment: once, whoever was first."""
+
+from collections import Counter
+
+import pytest
+from peewee import Database
+
+from desktop_app.badges import BadgeName, check_badge
+from desktop_app.models.tables import Notification, UserBadge
+from desktop_app.operations import create_project, create_user
+from tests.support import in_processes, in_threads
+
+NAME = BadgeName.FIRST_ACTION_CREATED
+USERS = 25
+AT_ONCE = 4
+
+
+@pytest.fixture
+def users(database: Database) -> list[int]:
+    """The ids of many users."""
+    with database.atomic():
+        return [create_user(f"User {n}", f"user{n}@example.com").id for n in range(USERS)]
+
+
+def assert_once_each(results: list[list[bool]], users: list[int]) -> None:
+    """Each user has one badge and one notification, and one caller was told so."""
+    assert [Counter(column)[True] for column in zip(*results, strict=True)] == [1] * USERS
+    assert sorted(row.user_id for row in UserBadge.select()) == users
+    assert sorted(row.recipient_id for row in Notification.select()) == users
+
+
+def test_processes(users: list[int], database_url: str) -> None:
+    assert_once_each(in_processes(AT_ONCE, database_url, "award", NAME, users), users)
+
+
+def test_threads(users: list[int]) -> None:
+    results = in_threads(AT_ONCE, lambda: [check_badge(NAME, user) for user in users])
+    assert_once_each(results, users)
+
+
+def test_creating(users: list[int]) -> None:
+    """Every create succeeds, though only one of them earns."""
+    user = users[0]
+    names = iter("ABCD")
+    projects = in_threads(AT_ONCE, lambda: create_project(user, next(names)).name)
+    assert sorted(projects) == list("ABCD")
+    assert UserBadge.select().count() == Notification.select().count() == 1

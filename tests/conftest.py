@@ -1,0 +1,132 @@
+"""What every test stands on: Qt without a screen, quiet logs, no leaks, real databases."""
+
+import logging
+import os
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+for _variable in (
+    "QT_AUTO_SCREEN_SCALE_FACTOR",
+    "QT_ENABLE_HIGHDPI_SCALING",
+    "QT_FONT_DPI",
+    "QT_QPA_PLATFORMTHEME",
+    "QT_SCALE_FACTOR",
+    "QT_SCREEN_SCALE_FACTORS",
+    "QT_STYLE_OVERRIDE",
+):
+    os.environ.pop(_variable, None)
+
+import hypothesis
+import pytest
+from peewee import Database
+
+from desktop_app.models import User, close_database, open_database
+from desktop_app.operations import create_user
+from tests.support import ExpectedLog, Postgres
+
+hypothesis.settings.register_profile(
+    "repeatable",
+    deadline=None,
+    database=None,
+    derandomize=True,
+    suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture],
+)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
+
+
+@pytest.fixture
+def expected_log(caplog: pytest.LogCaptureFixture) -> ExpectedLog:
+    """Takes the warnings and errors that a test wants to see in the log."""
+    return ExpectedLog(caplog)
+
+
+@pytest.fixture(autouse=True)
+def quiet(expected_log: ExpectedLog) -> Iterator[None]:
+    """Fails a test that logs a warning or worse which it does not take."""
+    yield
+    assert expected_log.unexpected() == []
+
+
+@pytest.fixture(autouse=True)
+def threads_end() -> Iterator[None]:
+    """Fails a test that leaves a thread behind."""
+    before = set(threading.enumerate())
+    yield
+    left = [thread for thread in threading.enumerate() if thread not in before]
+    # Python's stand-ins for threads of others (Qt's) stay until the process ends.
+    assert [t.name for t in left if not isinstance(t, threading._DummyThread)] == []
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """One PostgreSQL server for the whole run, which keeps its data in a temporary folder."""
+    with tempfile.TemporaryDirectory(prefix="pg") as folder:
+        server = Postgres(Path(folder))
+        yield server
+        server.end()
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """A new SQLite file's path."""
+    return str(tmp_path / "platform.db")
+
+
+@pytest.fixture
+def postgresql_url(postgres: Postgres) -> Iterator[str]:
+    """The PostgreSQL database, without rows."""
+    postgres.clear()
+    yield postgres.url
+    close_database()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A database of either kind, without rows."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+def empty_url(database_url: str, request: pytest.FixtureRequest) -> Iterator[str]:
+    """A database of either kind without tables; a test may spoil it."""
+    if not database_url.startswith("postgresql"):
+        yield database_url
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    server.drop_tables()
+    yield database_url
+    close_database()
+    server.drop_tables()
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """An open database of either kind."""
+    yield open_database(database_url)
+    close_database()
+
+
+@pytest.fixture
+def sqlite(sqlite_url: str) -> Iterator[Database]:
+    """An open SQLite file."""
+    yield open_database(sqlite_url)
+    close_database()
+
+
+@pytest.fixture
+def user(database: Database) -> User:
+    """A user of the open database."""
+    return create_user("Ada", "ada@example.com")
+
+
+@pytest.fixture
+def root_logger() -> Iterator[logging.Logger]:
+    """The root logger, put back as it was."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield root
+    root.handlers[:], root.level = handlers, level
