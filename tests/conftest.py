@@ -23,8 +23,8 @@ import hypothesis
 import pytest
 from peewee import Database
 
-from desktop_app.models import User, close_database, open_database
-from desktop_app.operations import create_user
+from desktop_app.models import Project, User, close_database, open_database
+from desktop_app.operations import create_project, create_user
 from tests.support import ExpectedLog, Postgres
 
 hypothesis.settings.register_profile(
@@ -33,6 +33,12 @@ hypothesis.settings.register_profile(
     database=None,
     derandomize=True,
     suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture],
+)
+hypothesis.settings.register_profile(
+    "search",
+    parent=hypothesis.settings.get_profile("repeatable"),
+    derandomize=False,
+    max_examples=3_000,
 )
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
@@ -121,6 +127,12 @@ def sqlite(sqlite_url: str) -> Iterator[Database]:
 def user(database: Database) -> User:
     """A user of the open database."""
     return create_user("Ada", "ada@example.com")
+
+
+@pytest.fixture
+def project(user: User) -> Project:
+    """The user's project."""
+    return create_project(user.id, "Shop")
 
 
 @pytest.fixture

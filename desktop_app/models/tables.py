@@ -22,8 +22,13 @@ database = DatabaseProxy()
 
 
 def comparison_key(text: str) -> str:
-    """What a ``…_key`` column holds: equal for texts that differ only in case or width."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    """What a ``…_key`` column holds: equal for texts that differ only in case or width.
+
+    Folding undoes normalisation and the reverse, hence twice: Unicode's definition D146.
+    """
+    folded = unicodedata.normalize("NFD", text).casefold()
+    folded = unicodedata.normalize("NFKC", folded).casefold()
+    return unicodedata.normalize("NFKC", folded)
 
 
 def one_of(column: str, values: type[Audience] | type[InvitationState] | type[Role]) -> Node:

@@ -3,9 +3,11 @@
 import unicodedata
 
 from ..errors import QT_TRANSLATE_NOOP, InvalidInput
+from ..models.tables import comparison_key
 
 NAME_LENGTH = 200
 DESCRIPTION_LENGTH = 5_000
+EMAIL_LENGTH = 254
 
 EMPTY = QT_TRANSLATE_NOOP("errors", "Please enter a name.")
 TOO_LONG = QT_TRANSLATE_NOOP("errors", "Please use at most {limit} characters.")
@@ -34,11 +36,14 @@ def valid_email(text: str, field: str = "email") -> str:
     # Imported here: it takes 40 ms that the first window should not wait for.
     from email_validator import EmailNotValidError, validate_email
 
-    address = _valid_text(text, field, 254)
+    address = _valid_text(text, field, EMAIL_LENGTH)
     try:
-        return validate_email(address, check_deliverability=False).normalized
+        normalized = validate_email(address, check_deliverability=False).normalized
     except EmailNotValidError as error:
         raise InvalidInput(NO_ADDRESS, field) from error
+    if len(comparison_key(normalized)) > EMAIL_LENGTH:  # some ligatures are 18 letters
+        raise InvalidInput(NO_ADDRESS, field)
+    return normalized
 
 
 def _valid_text(text: str, field: str, limit: int, allowed: str = "") -> str:
