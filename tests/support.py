@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import Barrier
 from typing import Any, TypeVar
@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 import pytest
 
 from desktop_app.models import close_database
-from desktop_app.models.tables import TABLES, database
+from desktop_app.models.database import session
+from desktop_app.models.tables import TABLES
 
 ROOT = Path(__file__).resolve().parent.parent
 Result = TypeVar("Result")
@@ -117,6 +118,12 @@ class Worker:
         assert self._process.stdout
         self._output = self._process.stdout
 
+    def __enter__(self) -> "Worker":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.__exit__(*_)
+
     def wait_until_ready(self) -> None:
         assert self._output.readline() == "ready\n"
 
@@ -127,19 +134,20 @@ class Worker:
 
     def result(self) -> Any:
         """What it returned."""
-        output, _ = self._process.communicate()
-        assert self._process.returncode == 0
+        output = self._output.read()
+        assert self._process.wait() == 0
         return json.loads(output)
 
 
 def in_processes(count: int, *arguments: object) -> list[Any]:
     """What ``count`` workers return that begin at the same moment."""
-    workers = [Worker(*arguments) for _ in range(count)]
-    for worker in workers:
-        worker.wait_until_ready()
-    for worker in workers:
-        worker.go()
-    return [worker.result() for worker in workers]
+    with ExitStack() as stack:
+        workers = [stack.enter_context(Worker(*arguments)) for _ in range(count)]
+        for worker in workers:
+            worker.wait_until_ready()
+        for worker in workers:
+            worker.go()
+        return [worker.result() for worker in workers]
 
 
 def in_threads(count: int, function: Callable[[], Result]) -> list[Result]:
@@ -147,9 +155,9 @@ def in_threads(count: int, function: Callable[[], Result]) -> list[Result]:
     barrier = Barrier(count)
 
     def run() -> Result:
-        database.connect()
         try:
-            barrier.wait()
+            with session():
+                barrier.wait()
             return function()
         finally:
             close_database()

@@ -3,6 +3,7 @@
 import logging
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -194,12 +195,27 @@ def describe(opened: Database) -> str:
 
 def _connect(opened: Database) -> None:
     """Connect this thread; wait no longer for another's lock than on SQLite."""
+    if isinstance(opened, SqliteDatabase):
+        _connect_to_file(opened)
+        return
     try:
         opened.connect()
     except peewee.ProgrammingError as error:  # psycopg: an option that there is not
         raise StorageError(BAD_URL, url=describe(opened)) from error
-    if isinstance(opened, PostgresqlDatabase):
-        opened.execute_sql(f"SET lock_timeout = {int(BUSY_TIMEOUT_S * 1000)}")
+    opened.execute_sql(f"SET lock_timeout = {int(BUSY_TIMEOUT_S * 1000)}")
+
+
+def _connect_to_file(opened: SqliteDatabase) -> None:
+    """Connect; while two processes turn a new file to WAL, SQLite refuses one without waiting."""
+    give_up = time.monotonic() + BUSY_TIMEOUT_S
+    while True:
+        try:
+            opened.connect()
+            return
+        except peewee.OperationalError as error:
+            if _sentence(_cause(error)) != LOCKED or time.monotonic() >= give_up:
+                raise
+            time.sleep(0.01)
 
 
 def _database(url: str) -> Database:
@@ -269,6 +285,10 @@ def _inspect_content(connection: sqlite3.Connection, path: Path) -> None:
         (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
         if verdict != "ok":
             raise StorageError(DAMAGED)
+    if tables:
+        applied = connection.execute("SELECT name FROM schema_migration").fetchall()
+        if {name for (name,) in applied} - {file.stem for file in MIGRATIONS.glob("[0-9]*.py")}:
+            raise StorageError(NEWER)
 
 
 def _migrate(opened: Database) -> None:

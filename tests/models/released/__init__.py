@@ -1,0 +1,1 @@
+"""Database files as released versions wrote them: each later version must open them all."""
