@@ -116,20 +116,21 @@ def members(project_id: int) -> list[MemberRow]:
     invited = Invitation.select().where(
         Invitation.project == project_id, Invitation.state != InvitationState.ACCEPTED
     )
-    for invitation in invited:
-        rows.append(
-            MemberRow(
-                invitation.id,
-                "",
-                invitation.email,
-                Role(invitation.role),
-                invitation.created_at,
-                state_of(invitation),
-                invitation.expires_at,
-                invitation.code,
-            )
-        )
-    return rows
+    return rows + [invitation_row(invitation) for invitation in invited]
+
+
+def invitation_row(invitation: Invitation) -> MemberRow:
+    """The plain row of an invitation."""
+    return MemberRow(
+        invitation.id,
+        "",
+        invitation.email,
+        Role(invitation.role),
+        invitation.created_at,
+        state_of(invitation),
+        invitation.expires_at,
+        invitation.code,
+    )
 
 
 def state_of(invitation: Invitation) -> InvitationState:

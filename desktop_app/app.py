@@ -1,0 +1,207 @@
+"""The composition root: everything is made here, in order, and taken down in reverse."""
+
+import argparse
+import logging
+import signal
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QResource, QStandardPaths, QTimer
+from PySide6.QtWidgets import QApplication
+
+from . import __version__, log
+from .errors import QT_TRANSLATE_NOOP, PlatformError, StorageError
+from .models import close_database, open_database
+from .models.backup import backups, restore
+from .paths import RESOURCES, Paths
+from .ui import theme, translation
+from .ui.delivery import Delivery
+from .ui.instance import Instance
+from .ui.problems import OpenProblem, Reporter, show_problem
+from .ui.settings import Settings
+from .ui.tasks import Tasks
+from .ui.theme import Theme
+from .ui.toast import Toasts
+from .ui.tour import Tour
+from .ui.tray import Tray
+from .ui.window import MainWindow
+from .ui.workspace import Workspace
+
+logger = logging.getLogger(__name__)
+
+PATIENCE_MS = 250  # the window waits this long for its content before it is shown without
+NO_FOLDERS = QT_TRANSLATE_NOOP("errors", "The folder “{path}” cannot be used: {reason}.")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the application until its window closes. Returns the exit code."""
+    if options.tour is None:
+        return _run(options, _paths(options.data_dir))
+    with tempfile.TemporaryDirectory() as folder:
+        return _run(options, Paths.under(Path(folder)))
+
+
+def _run(options: argparse.Namespace, paths: Paths) -> int:
+    qt = _qt_application()
+    settings = Settings(paths.settings)
+    language = options.language or settings.language or translation.system_language()
+    translation.install(language)
+    theme.start(qt, settings.theme)
+    try:
+        paths.make()
+        log_file = log.start(paths.logs)
+    except OSError as error:
+        reason = StorageError(NO_FOLDERS, path=error.filename, reason=error.strerror)
+        show_problem(None, reason, None).exec()
+        return 1
+    logger.info("start %s", __version__)
+    reporter = Reporter(log_file)
+    application = Application(options, paths, settings, language)
+    code = application.run(qt)
+    logger.info("stop")
+    reporter.stop()
+    log.stop()
+    return code
+
+
+def _qt_application() -> QApplication:
+    qt = QApplication(["desktop-app"])
+    qt.setApplicationName("business-platform")
+    qt.setApplicationDisplayName("Business Platform")
+    qt.setApplicationVersion(__version__)
+    qt.setDesktopFileName("business-platform")
+    qt.setQuitOnLastWindowClosed(False)
+    if not QResource.registerResource(str(RESOURCES)):
+        raise FileNotFoundError(f"{RESOURCES} is missing: run resources/compile.py")
+    return qt
+
+
+def _paths(data_dir: Path | None) -> Paths:
+    if data_dir is not None:
+        return Paths.under(data_dir.absolute())
+    location = QStandardPaths.StandardLocation
+    name = "business-platform"
+    folders = (location.GenericDataLocation, location.GenericConfigLocation)
+    data, config = (Path(QStandardPaths.writableLocation(folder)) / name for folder in folders)
+    state = Path(QStandardPaths.writableLocation(location.GenericStateLocation)) / name
+    return Paths(data, config, state / "logs")
+
+
+class Application:
+    """What lives as long as the application does."""
+
+    def __init__(
+        self, options: argparse.Namespace, paths: Paths, settings: Settings, language: str
+    ) -> None:
+        url = str(options.database or paths.database)
+        if "://" not in url:
+            url = str(Path(url).absolute())
+        self.paths, self.settings = paths, settings
+        self.instance = Instance(paths.data, url)
+        self.tasks = Tasks()
+        self.workspace = Workspace(self.tasks, settings, url)
+        self.window = MainWindow(self.workspace, language)
+        self.tray = Tray(quiet=settings.do_not_disturb)
+        self.toasts = Toasts(self.window)
+        self.delivery = Delivery(self.workspace, self.tray, self.toasts, self.window.show_target)
+        self.tour = Tour(self.window, options.tour) if options.tour is not None else None
+
+    def run(self, qt: QApplication) -> int:
+        """Open the database, show the window, and wait until it is closed."""
+        if not self.instance.claim():
+            logger.info("already running: its window has been raised")
+            self.tasks.stop(close_database)
+            return 0
+        self._connect(qt)
+        self.open()
+        QTimer.singleShot(PATIENCE_MS, self.window, self._show)
+        code = qt.exec()
+        self._stop()
+        return self.tour.exit_code if self.tour is not None else code
+
+    def open(self) -> None:
+        """Open the database on its thread, then show who is at work with it."""
+        url = self.workspace.url
+        self.tasks.run(self.window, lambda: open_database(url), self._opened, self._refused)
+
+    def _connect(self, qt: QApplication) -> None:
+        self.window.closed.connect(qt.quit)
+        self.window.language_chosen.connect(self._speak)
+        self.window.theme_chosen.connect(self._dress)
+        self.instance.raised.connect(self.window.bring_to_front)
+        self.tray.open_wanted.connect(self.window.bring_to_front)
+        self.tray.badges_wanted.connect(lambda: self.window.show_target("badges"))
+        self.tray.message_clicked.connect(lambda: self.window.show_target("badges"))
+        self.tray.quiet_chosen.connect(self._be_quiet)
+        self.tray.quit_wanted.connect(self.window.close)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: self.window.close())
+
+    def _opened(self, _database: object) -> None:
+        self.workspace.open(self._start)
+
+    def _start(self, known: bool) -> None:
+        self.window.start(known=known)
+        self._show()
+        # What the first picture does not need comes after it.
+        QTimer.singleShot(0, self.window, self.tray.start)
+        QTimer.singleShot(0, self.window, self.instance.listen)
+        if self.tour is not None:
+            self.tour.start()
+
+    def _show(self) -> None:
+        if not self.window.isVisible():
+            self.window.show()
+
+    def _refused(self, error: PlatformError) -> None:
+        assert isinstance(error, StorageError)
+        logger.error("cannot open the database: %s", error)
+        url = self.workspace.url
+        file = Path(url.removeprefix("sqlite:///"))
+        known = backups(file) if "postgres" not in url.partition("://")[0] else []
+        dialog = OpenProblem(
+            error, url, [(int(copy.stat().st_mtime * 1000), copy) for copy in known]
+        )
+        dialog.again.connect(self.open)
+        dialog.other.connect(self._open_other)
+        dialog.restore.connect(lambda backup: self._restore(file, backup))
+        dialog.rejected.connect(self.window.close)
+        dialog.open()
+
+    def _open_other(self, file: str) -> None:
+        self.instance.release()
+        self.instance = Instance(self.paths.data, file)
+        if not self.instance.claim():
+            self.window.close()
+            return
+        self.instance.raised.connect(self.window.bring_to_front)
+        self.workspace.use(file)
+        self.open()
+
+    def _restore(self, file: Path, backup: Path) -> None:
+        try:
+            restore(file, backup)
+        except OSError as error:
+            self._refused(StorageError(NO_FOLDERS, path=error.filename, reason=error.strerror))
+        else:
+            self.open()
+
+    def _speak(self, language: str) -> None:
+        self.settings.language = language
+        translation.install(language)
+        self.tray.retranslate()
+
+    def _dress(self, chosen: Theme) -> None:
+        self.settings.theme = chosen
+        theme.choose(chosen)
+
+    def _be_quiet(self, quiet: bool) -> None:
+        self.settings.do_not_disturb = quiet
+
+    def _stop(self) -> None:
+        self.workspace.stop()
+        self.tray.stop()
+        self.instance.release()
+        self.window.hide()
+        self.tasks.stop(close_database)  # whatever was asked for is written before this returns
+        self.window.deleteLater()

@@ -1,0 +1,295 @@
+"""The dialogs that create and change projects, data types, actions, applications, invitations."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .. import operations
+from ..errors import PlatformError
+from ..models import queries
+from ..models.rows import Audience, ItemRow, Kind, MemberRow, ProjectRow, Role, UserRow
+from ..operations.validation import valid_description, valid_email, valid_name
+from . import icons, nouns, widgets
+from .form import Form, FormDialog
+from .history import History
+from .nouns import NOUNS, PAGES, Page, value_word, word
+from .tasks import Tasks
+from .translation import day
+
+
+class NewProject(FormDialog):
+    """Asks for the name; ``created`` is told the project's id."""
+
+    def __init__(
+        self, parent: QWidget, tasks: Tasks, user: UserRow, created: Callable[[int], None]
+    ) -> None:
+        super().__init__(parent, tasks, word(nouns.NEW_PROJECT), self.tr("Create"))
+        self._user_id, self._created = user.id, created
+        self.form.add_line("name", self.tr("Name"), valid_name)
+
+    def submitted(self, values: dict[str, Any]) -> None:
+        self.form.write(
+            lambda: operations.create_project(self._user_id, **values).id, self._written
+        )
+
+    def _written(self, project_id: int) -> None:
+        self.accept()
+        self._created(project_id)
+
+
+class NewItem(FormDialog):
+    """Asks for what a data type, an action or an application is made of."""
+
+    def __init__(
+        self, parent: QWidget, tasks: Tasks, user: UserRow, project_id: int, kind: Kind
+    ) -> None:
+        super().__init__(parent, tasks, word(NOUNS[PAGES[kind]].new), self.tr("Create"))
+        self._user_id, self._project_id, self._kind = user.id, project_id, kind
+        add_name_and_description(self.form, kind)
+        if kind is Kind.APPLICATION:
+            options = [(str(value), value_word(value)) for value in Audience]
+            self.form.add_radio("audience", self.tr("Who may use it"), options)
+            note = self.tr("This stays as it is once the application is created.")
+            self.form.body.addWidget(widgets.label("dim", note, wrap=True))
+
+    def submitted(self, values: dict[str, Any]) -> None:
+        create: Callable[..., object] = {
+            Kind.DATA_TYPE: operations.create_data_type,
+            Kind.ACTION: operations.create_action,
+            Kind.APPLICATION: operations.create_application,
+        }[self._kind]
+        self.form.write(
+            lambda: create(self._user_id, self._project_id, **values), lambda _: self.accept()
+        )
+
+
+def add_name_and_description(
+    form: Form, kind: Kind, row: ItemRow | ProjectRow | None = None
+) -> None:
+    """The fields that a kind has, with a row's values in them."""
+    translate = QCoreApplication.translate
+    if kind is Kind.ACTION:
+        caption, field = translate("dialogs", "Title"), "title"
+    else:
+        caption, field = translate("dialogs", "Name"), "name"
+    line = form.add_line(field, caption, lambda text: valid_name(text, field))
+    if row is not None:
+        line.setText(row.name)
+        line.selectAll()
+    if kind is not Kind.PROJECT:
+        text = form.add_text("description", translate("dialogs", "Description"), valid_description)
+        text.setPlainText(row.description if isinstance(row, ItemRow) else "")
+
+
+class EditItem(FormDialog):
+    """Changes the name and the description; the change can be undone."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        history: History,
+        user: UserRow,
+        kind: Kind,
+        row: ItemRow | ProjectRow,
+    ) -> None:
+        super().__init__(parent, history.tasks, word(nouns.EDIT[kind]), self.tr("Save"))
+        self._history, self._user_id, self._kind, self._row = history, user.id, kind, row
+        add_name_and_description(self.form, kind, row)
+
+    def submitted(self, values: dict[str, Any]) -> None:
+        self.form.set_running(running=True)
+        change_item(
+            self._history,
+            self._user_id,
+            self._kind,
+            self._row,
+            *values.values(),
+            then=self._written,
+            failed=self.form.fail,
+        )
+
+    def _written(self, _result: object) -> None:
+        self.form.set_running(running=False)
+        self.accept()
+
+
+def change_item(
+    history: History,
+    user_id: int,
+    kind: Kind,
+    row: ItemRow | ProjectRow,
+    name: str,
+    description: str | None = None,
+    *,
+    then: Callable[[object], None] = lambda _result: None,
+    failed: Callable[[PlatformError], None] | None = None,
+) -> None:
+    """Rename and describe; Edit → Undo puts back what was."""
+    before = row.description if isinstance(row, ItemRow) else None
+    if description is None:
+        before = None
+    text = QCoreApplication.translate("history", "changing “{name}”").format(name=row.name)
+    history.do(
+        text,
+        lambda: operations.update(user_id, kind, row.id, name, description),
+        lambda: operations.update(user_id, kind, row.id, row.name, before),
+        then,
+        failed,
+    )
+
+
+def delete_item(
+    parent: QWidget, history: History, user_id: int, kind: Kind, row: ItemRow | ProjectRow
+) -> None:
+    """Ask, then delete; Edit → Undo brings it back."""
+    translate = QCoreApplication.translate
+    text = translate("history", "deleting “{name}”").format(name=row.name)
+
+    def delete() -> None:
+        history.do(
+            text,
+            lambda: operations.delete(user_id, kind, row.id),
+            lambda: operations.restore(user_id, kind, row.id),
+        )
+
+    question = translate("history", "Delete “{name}”?").format(name=row.name)
+    comfort = translate("history", "Edit → Undo brings it back.")
+    ask(parent, question, comfort, translate("history", "Delete"), delete)
+
+
+def ask(
+    parent: QWidget, question: str, detail: str, verb: str, then: Callable[[], None]
+) -> QMessageBox:
+    """Ask before something is taken away; ``then`` is called if the answer is the verb."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(verb)
+    box.setText(question)
+    box.setInformativeText(detail)
+    yes = widgets.button("danger")
+    yes.setText(verb)
+    box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+    box.accepted.connect(then)
+    box.open()
+    return box
+
+
+class InviteMember(FormDialog):
+    """Asks for an address and a role, then hands over the invitation."""
+
+    def __init__(self, parent: QWidget, tasks: Tasks, user: UserRow, project: ProjectRow) -> None:
+        title, verb = word(NOUNS[Page.MEMBERS].new), self.tr("Send invitation")
+        super().__init__(parent, tasks, title, verb)
+        self._user, self._project = user, project
+        self.form.add_line("email", self.tr("E-mail"), valid_email, late=True)
+        explained = {
+            Role.ADMIN: self.tr("Admin — also invites members"),
+            Role.EDITOR: self.tr("Editor — creates and changes"),
+            Role.VIEWER: self.tr("Viewer — only looks"),
+        }
+        options = [(str(role), text) for role, text in explained.items()]
+        self.form.add_choice("role", self.tr("Role"), options).setCurrentIndex(1)
+
+    def submitted(self, values: dict[str, Any]) -> None:
+        def invite() -> MemberRow:
+            stored = operations.invite_member(self._user.id, self._project.id, **values)
+            return queries.invitation_row(stored)
+
+        self.form.write(invite, self._written)
+
+    def _written(self, invitation: MemberRow) -> None:
+        self.accept()
+        parent = self.parentWidget()
+        assert parent is not None
+        InvitationReady(parent, self._user, self._project, invitation).open()
+
+
+class InvitationReady(QDialog):
+    """Hands over a stored invitation: there is no mail server, so the user sends it."""
+
+    def __init__(
+        self, parent: QWidget, user: UserRow, project: ProjectRow, invitation: MemberRow
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Invitation"))
+        self.setMinimumWidth(520)
+        self._email = invitation.email
+        self._subject = self.tr("Invitation to “{project}”").format(project=project.name)
+        self._text = invitation_text(user, project, invitation)
+
+        lead = self.tr("The invitation for {email} is stored. Now hand it over:")
+        text = QPlainTextEdit(self._text)
+        text.setReadOnly(True)
+        text.setTabChangesFocus(True)
+        text.setAccessibleName(self.tr("Invitation"))
+        text.setFixedHeight(130)
+        self.copy = widgets.button("main", "copy", "on_accent")
+        self.copy.setText(self.tr("Copy invitation"))
+        self.copy.clicked.connect(self._copy)
+        mail = widgets.button("", "mail")
+        mail.setText(self.tr("Write e-mail…"))
+        mail.clicked.connect(self._write_mail)
+        close = widgets.button()
+        close.setText(self.tr("Done"))
+        close.clicked.connect(self.accept)
+
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(close)
+        buttons.addStretch()
+        buttons.addWidget(mail)
+        buttons.addWidget(self.copy)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(28, 24, 28, 24)
+        page.setSpacing(12)
+        page.addWidget(widgets.label("title", self.tr("Invitation ready")))
+        page.addWidget(widgets.label("dim", lead.format(email=invitation.email), wrap=True))
+        page.addWidget(text)
+        page.addLayout(buttons)
+        self.copy.setFocus()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._text)
+        self.copy.setText(self.tr("Copied"))
+        self.copy.setIcon(icons.icon("check", "on_accent"))
+
+    def _write_mail(self) -> None:
+        write_mail(self._email, self._subject, self._text)
+
+
+def write_mail(email: str, subject: str, text: str) -> None:
+    """Open the user's own mail program with everything filled in (RFC 6068)."""
+    body = quote(text.replace("\n", "\r\n"))
+    url = f"mailto:{quote(email, safe='@')}?subject={quote(subject)}&body={body}"
+    QDesktopServices.openUrl(QUrl(url, QUrl.ParsingMode.StrictMode))
+
+
+def invitation_text(user: UserRow, project: ProjectRow, invitation: MemberRow) -> str:
+    """What the invited person is to read."""
+    text = QCoreApplication.translate(
+        "invitation",
+        "{user} invites you to work on the project “{project}” in Business Platform.\n\n"
+        "Your invitation code: {code}\n"
+        "Valid until {day}.",
+    )
+    return text.format(
+        user=user.name,
+        project=project.name,
+        code=invitation.code,
+        day=day(invitation.expires_at),
+    )

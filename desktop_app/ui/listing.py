@@ -1,0 +1,356 @@
+"""The list pages: a project's data types, actions, applications and members, in tables."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QStackedLayout,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .. import operations
+from ..errors import PlatformError
+from ..models import queries
+from ..models.rows import InvitationState, ItemRow, Kind, MemberRow, ProjectRow
+from . import icons, widgets
+from .delegates import TableDelegate
+from .dialogs import (
+    EditItem,
+    InvitationReady,
+    ask,
+    change_item,
+    delete_item,
+    invitation_text,
+)
+from .empty import EmptyState
+from .history import History
+from .item_models import ROW_ROLE, Column, RowsModel
+from .nouns import NOUNS, PAGES, Page, value_word, word
+from .translation import ago, full_time
+from .workspace import Workspace
+
+
+class ListPage(QWidget):
+    """A table of rows read from the database, with a filter, actions on the row, and one verb."""
+
+    create_wanted = Signal(object)
+    """The Page of what to create."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        page: Page,
+        columns: Sequence[Column],
+        read: Callable[[int], Sequence[Any]],
+    ) -> None:
+        super().__init__()
+        self.workspace, self.page, self._read = workspace, page, read
+        self.project: ProjectRow | None = None
+        self._wanted_row = 0
+        self.model = RowsModel(columns, self)
+        self.table = _table(self.model)
+        self.table.customContextMenuRequested.connect(self._show_menu)
+        self.table.selectionModel().selectionChanged.connect(self.update_actions)
+        self.model.modelReset.connect(self.update_actions)
+        self.filter = QLineEdit()
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setFixedWidth(220)
+        self.filter.textChanged.connect(self.model.set_filter)
+        self.create_button = widgets.button("main", "plus", "on_accent")
+        self.create_button.clicked.connect(lambda: self.create_wanted.emit(self.page))
+        self.empty = EmptyState(NOUNS[page].icon)
+        self.empty.button.clicked.connect(lambda: self.create_wanted.emit(self.page))
+
+        self._bar = QHBoxLayout()
+        self._bar.setSpacing(4)
+        self._bar.addWidget(self.filter)
+        self._bar.addSpacing(8)
+        self._bar.addStretch()
+        self._bar.addSpacing(8)
+        self._bar.addWidget(self.create_button)
+        filled = QWidget()
+        column = QVBoxLayout(filled)
+        column.setContentsMargins(28, 20, 28, 28)
+        column.setSpacing(14)
+        column.addLayout(self._bar)
+        column.addWidget(self.table)
+        self._blank = QWidget()
+        self._stack = QStackedLayout(self)
+        for widget in (self._blank, self.empty, filled):
+            self._stack.addWidget(widget)
+        self._filled = filled
+        workspace.stale.connect(self.refresh)
+        workspace.updated.connect(self._show_empty)
+
+    def add_action(self, icon: str, slot: Callable[[], None]) -> QAction:
+        """An action on the selected row: a button above the table, and in its menu."""
+        action = QAction(icons.icon(icon), "", self)
+        action.triggered.connect(slot)
+        self.table.addAction(action)
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setIconSize(self.create_button.iconSize())
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._bar.insertWidget(self._bar.count() - 2, button)
+        return action
+
+    def show_project(self, project: ProjectRow) -> None:
+        """Show another project's rows, or the same project's with a changed role."""
+        if self.project is None or self.project.id != project.id:
+            self._stack.setCurrentWidget(self._blank)
+            self.filter.clear()
+        self.project = project
+        self.refresh()
+
+    def show_row(self, row_id: int) -> None:
+        """Select a row, now or as soon as it has been read."""
+        self._wanted_row = row_id
+        self._select_wanted()
+
+    def refresh(self) -> None:
+        """Read again, unless a name is being typed: then its end does."""
+        if self.project is None or self.table.state() == QTableView.State.EditingState:
+            return
+        wanted = self.project.id
+
+        def accept(rows: Sequence[Any]) -> None:
+            if self.project is not None and wanted == self.project.id:
+                self._accept(rows)
+
+        self.workspace.tasks.run(self, lambda: self._read(wanted), accept, lambda _: None)
+
+    def selected(self) -> Any:
+        """The selected row, or None."""
+        index = self.table.currentIndex()
+        chosen = self.table.selectionModel().isSelected(index)
+        return index.data(ROW_ROLE) if index.isValid() and chosen else None
+
+    def update_actions(self) -> None:
+        """Enable what can be done with the selected row."""
+        for action in self.table.actions():
+            action.setEnabled(self.selected() is not None)
+
+    def retranslate(self) -> None:
+        self.filter.setPlaceholderText(self.tr("Find…"))
+        self.filter.setAccessibleName(self.tr("Find in this list"))
+        self.table.setAccessibleName(word(NOUNS[self.page].plural))
+        self.create_button.setText(word(NOUNS[self.page].new))
+        self.model.retranslate()
+        self._show_empty()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _accept(self, rows: Sequence[Any]) -> None:
+        current = self.selected()
+        self.model.set_rows(rows)
+        self.model.retranslate()
+        self._stack.setCurrentWidget(self._filled if rows else self.empty)
+        if not self._wanted_row and current is not None:
+            self._wanted_row = current.id
+        self._select_wanted()
+        self.update_actions()
+
+    def _select_wanted(self) -> None:
+        at = self.model.row_of(self._wanted_row)
+        if at >= 0:
+            self._wanted_row = 0
+            if self.table.currentIndex().row() != at or self.selected() is None:
+                self.table.selectRow(at)
+
+    def _show_empty(self) -> None:
+        if self.workspace.snapshot is not None:
+            earned = {badge.name for badge in self.workspace.snapshot.earned}
+            self.empty.show_noun(self.page, locked=NOUNS[self.page].badge not in earned)
+
+    def _show_menu(self, at: QPoint) -> None:
+        if self.selected() is not None:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions(self.table.actions())
+            menu.popup(self.table.viewport().mapToGlobal(at))
+
+
+def _table(model: RowsModel) -> QTableView:
+    table = QTableView()
+    table.setModel(model)
+    table.setItemDelegate(TableDelegate(table))
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+    table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(42)
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setMinimumSectionSize(96)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    header.setStretchLastSection(True)
+    table.setSortingEnabled(True)
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    table.setColumnWidth(0, 240)
+    for column in range(1, model.columnCount()):
+        table.setColumnWidth(column, 170)
+    return table
+
+
+class ItemsPage(ListPage):
+    """A project's data types, actions or applications."""
+
+    def __init__(self, workspace: Workspace, history: History, kind: Kind) -> None:
+        super().__init__(
+            workspace, PAGES[kind], self._columns(kind), lambda id_: queries.items(kind, id_)
+        )
+        self._kind, self._history = kind, history
+        self.model.renamed.connect(self._rename)
+        self.table.itemDelegate().closeEditor.connect(self._edited)
+        self.rename_action = self.add_action("pencil", self._edit)
+        self.delete_action = self.add_action("trash", self._delete)
+        self.delete_action.setShortcut(QKeySequence.StandardKey.Delete)
+        self.delete_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.table.doubleClicked.connect(self._edit)
+        self.retranslate()
+
+    def _columns(self, kind: Kind) -> list[Column]:
+        # Columns are asked for their words whenever they are shown: the language may change.
+        columns = [
+            Column(
+                lambda: self.tr("Title") if kind is Kind.ACTION else self.tr("Name"),
+                lambda row: row.name,
+                editable=True,
+            ),
+            Column(lambda: self.tr("Description"), lambda row: row.description),
+            Column(lambda: self.tr("Created by"), lambda row: row.created_by),
+            Column(
+                lambda: self.tr("Created"),
+                lambda row: ago(row.created_at),
+                sort=lambda row: row.created_at,
+                tip=lambda row: full_time(row.created_at),
+            ),
+        ]
+        if kind is Kind.APPLICATION:
+            audience = Column(
+                lambda: self.tr("Who may use it"),
+                lambda row: value_word(row.audience),
+            )
+            columns.insert(2, audience)
+        return columns
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.rename_action.setText(self.tr("Edit…"))
+        self.delete_action.setText(self.tr("Delete…"))
+
+    def _edit(self) -> None:
+        row: ItemRow | None = self.selected()
+        if row is not None:
+            EditItem(self.window(), self._history, self.workspace.user, self._kind, row).open()
+
+    def _delete(self) -> None:
+        row: ItemRow | None = self.selected()
+        if row is not None:
+            user_id = self.workspace.user.id
+            delete_item(self.window(), self._history, user_id, self._kind, row)
+
+    def _rename(self, row: ItemRow, name: str) -> None:
+        def failed(error: PlatformError) -> None:
+            self.model.forget_pending()
+            self.workspace.tasks.problem.emit(error, None)
+
+        change_item(self._history, self.workspace.user.id, self._kind, row, name, failed=failed)
+
+    def _edited(self) -> None:
+        # What came while a name was being typed waited for this.
+        self.refresh()
+
+
+class MembersPage(ListPage):
+    """A project's members and the invitations to it."""
+
+    def __init__(self, workspace: Workspace, history: History) -> None:
+        super().__init__(workspace, Page.MEMBERS, self._columns(), queries.members)
+        self._history = history
+        self._copy = self.add_action("copy", self._copy_invitation)
+        self._send = self.add_action("mail", self._send_invitation)
+        self._revoke = self.add_action("ban", self._revoke_invitation)
+        self._revoke.setShortcut(QKeySequence.StandardKey.Delete)
+        self._revoke.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.table.doubleClicked.connect(self._send_invitation)
+        self.retranslate()
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column(lambda: self.tr("Name"), lambda row: row.name or "—"),
+            Column(lambda: self.tr("E-mail"), lambda row: row.email),
+            Column(lambda: self.tr("Role"), lambda row: value_word(row.role)),
+            Column(
+                lambda: self.tr("Status"),
+                lambda row: self.tr("Member") if row.state is None else value_word(row.state),
+                tip=self._expiry,
+            ),
+            Column(
+                lambda: self.tr("Since"),
+                lambda row: ago(row.created_at),
+                sort=lambda row: row.created_at,
+                tip=lambda row: full_time(row.created_at),
+            ),
+        ]
+
+    def _expiry(self, row: MemberRow) -> str:
+        if row.state is None:
+            return ""
+        return self.tr("Valid until {time}").format(time=full_time(row.expires_at))
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._copy.setText(self.tr("Copy invitation"))
+        self._send.setText(self.tr("Send again…"))
+        self._revoke.setText(self.tr("Revoke…"))
+
+    def update_actions(self) -> None:
+        row: MemberRow | None = self.selected()
+        pending = row is not None and row.state is InvitationState.PENDING
+        for action in self.table.actions():
+            action.setEnabled(pending)
+
+    def _copy_invitation(self) -> None:
+        row: MemberRow = self.selected()
+        assert self.project is not None
+        text = invitation_text(self.workspace.user, self.project, row)
+        QGuiApplication.clipboard().setText(text)
+
+    def _send_invitation(self) -> None:
+        row: MemberRow | None = self.selected()
+        if row is not None and row.state is InvitationState.PENDING and self.project is not None:
+            InvitationReady(self.window(), self.workspace.user, self.project, row).open()
+
+    def _revoke_invitation(self) -> None:
+        row: MemberRow = self.selected()
+        user_id = self.workspace.user.id
+
+        def revoke() -> None:
+            self._history.do(
+                self.tr("revoking the invitation of {email}").format(email=row.email),
+                lambda: operations.revoke_invitation(user_id, row.id),
+                lambda: operations.reinstate_invitation(user_id, row.id),
+            )
+
+        question = self.tr("Revoke the invitation of {email}?").format(email=row.email)
+        detail = self.tr("Its code will not admit anybody. Edit → Undo brings it back.")
+        ask(self.window(), question, detail, self.tr("Revoke"), revoke)

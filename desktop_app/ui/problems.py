@@ -1,0 +1,224 @@
+"""Problems told to the user: one sentence for the environment's, a report for a bug of ours."""
+
+import logging
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+    qVersion,
+)
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .. import __version__
+from ..errors import PlatformError, StorageError
+from . import widgets
+from .translation import full_time, sentence
+
+log = logging.getLogger(__name__)
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def show_problem(
+    parent: QWidget | None, error: PlatformError, again: Callable[[], None] | None
+) -> QMessageBox:
+    """Say what happened in one sentence; *Try again* where that can help."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("Business Platform")
+    box.setText(sentence(error))
+    if again is not None and isinstance(error, StorageError):
+        retry = widgets.button("main")
+        retry.setText(QCoreApplication.translate("problems", "Try again"))
+        box.addButton(retry, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.accepted.connect(again)
+    else:
+        box.addButton(QMessageBox.StandardButton.Close)
+    box.open()
+    return box
+
+
+class OpenProblem(QDialog):
+    """The database cannot be opened: says which and why, and offers what can be done.
+
+    Closing the dialog means to quit.
+    """
+
+    again = Signal()
+    other = Signal(str)
+    restore = Signal(object)
+    """The backup to put in the file's place."""
+
+    def __init__(self, error: StorageError, url: str, backups: list[tuple[int, Path]]) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Business Platform")
+        self.setMinimumWidth(520)
+        title = widgets.label("title", self.tr("The database cannot be opened"), wrap=True)
+        where = widgets.label("dim", url, wrap=True)
+        what = widgets.label("", sentence(error), wrap=True)
+        kept = widgets.label("dim", self.tr("The file has been left as it is."))
+        page = QVBoxLayout(self)
+        page.setContentsMargins(28, 24, 28, 24)
+        page.setSpacing(12)
+        for line in (title, what, where, kept):
+            page.addWidget(line)
+        for moment, backup in backups:
+            offer = widgets.button("row", "clock")
+            text = self.tr("Restore the backup of {time}").format(time=full_time(moment))
+            offer.setText(text)
+            offer.clicked.connect(partial(self.restore.emit, backup))
+            offer.clicked.connect(self.accept)
+            page.addWidget(offer)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        leave = widgets.button()
+        leave.setText(self.tr("Quit"))
+        leave.clicked.connect(self.reject)
+        other = widgets.button("", "folder")
+        other.setText(self.tr("Open another file…"))
+        other.clicked.connect(self._ask)
+        retry = widgets.button("main")
+        retry.setText(self.tr("Try again"))
+        retry.clicked.connect(self.again)
+        retry.clicked.connect(self.accept)
+        buttons.addWidget(leave)
+        buttons.addStretch()
+        buttons.addWidget(other)
+        buttons.addWidget(retry)
+        page.addSpacing(8)
+        page.addLayout(buttons)
+
+    def _ask(self) -> None:
+        dialog = QFileDialog(self, self.tr("Open another file"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilters([self.tr("Databases") + " (*.db)", self.tr("All files") + " (*)"])
+        dialog.fileSelected.connect(self.other)
+        dialog.fileSelected.connect(self.accept)
+        dialog.open()
+
+
+class CrashDialog(QDialog):
+    """A bug of ours: says so, and lets the user copy the report and go on."""
+
+    def __init__(self, parent: QWidget | None, report: str, log_file: Path | None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Something went wrong"))
+        self.resize(640, 420)
+        lead = self.tr(
+            "This is a mistake in the application, not yours. Your data is safe: what was not "
+            "finished was not stored. You can go on working."
+        )
+        text = QPlainTextEdit(report)
+        text.setReadOnly(True)
+        text.setTabChangesFocus(True)
+        text.setAccessibleName(self.tr("Report"))
+        self.copy = widgets.button("", "copy")
+        self.copy.setText(self.tr("Copy report"))
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+        go_on = widgets.button("main")
+        go_on.setText(self.tr("Go on"))
+        go_on.clicked.connect(self.accept)
+        go_on.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.copy)
+        buttons.addStretch()
+        buttons.addWidget(go_on)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(28, 24, 28, 24)
+        page.setSpacing(12)
+        page.addWidget(widgets.label("title", self.tr("Something went wrong")))
+        page.addWidget(widgets.label("", lead, wrap=True))
+        page.addWidget(text)
+        if log_file is not None:
+            page.addWidget(widgets.label("dim", str(log_file), wrap=True))
+        page.addLayout(buttons)
+
+
+class Reporter(QObject):
+    """Takes every exception that nobody handled, on any thread: logs it, then shows it."""
+
+    _reported = Signal(str)
+
+    def __init__(self, log_file: Path | None) -> None:
+        super().__init__()
+        self._log_file = log_file
+        self._open = False
+        self._reported.connect(self._show)
+        sys.excepthook = self._handle
+        threading.excepthook = lambda args: self._handle(
+            args.exc_type, args.exc_value, args.exc_traceback
+        )
+        qInstallMessageHandler(_log_qt)
+
+    def stop(self) -> None:
+        """Leave the hooks as Python and Qt set them."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        qInstallMessageHandler(None)
+
+    def _handle(
+        self,
+        kind: type[BaseException],
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QCoreApplication.quit()
+            return
+        log.critical("unexpected", exc_info=(kind, error or kind(), trace))
+        self._reported.emit("".join(traceback.format_exception(kind, error, trace)))
+
+    def _show(self, trace: str) -> None:
+        if self._open:  # one at a time: a bug in a timer must not cover the screen
+            return
+        self._open = True
+        report = (
+            f"Business Platform {__version__}, Python {platform.python_version()}, "
+            f"Qt {qVersion()}, {platform.platform()}\n\n{trace}"
+        )
+        dialog = CrashDialog(QApplication.activeWindow(), report, self._log_file)
+        dialog.finished.connect(self._closed)
+        dialog.open()
+
+    def _closed(self) -> None:
+        self._open = False
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    logging.getLogger(f"qt.{context.category}").log(_LEVELS[kind], "%s", text)

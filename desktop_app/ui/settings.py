@@ -1,0 +1,74 @@
+"""What the application remembers between starts that is not the team's data."""
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from .theme import Theme
+
+
+class Settings:
+    """Typed names over one ``settings.ini``."""
+
+    def __init__(self, file: Path) -> None:
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    def email(self, database: str) -> str:
+        """Who works here with this database; empty before the first start."""
+        return str(self._store.value(f"users/{fingerprint(database)}", ""))
+
+    def set_email(self, database: str, email: str) -> None:
+        self._store.setValue(f"users/{fingerprint(database)}", email)
+        self._store.sync()
+
+    def project(self, database: str) -> int:
+        """The project that was open last; 0 for none."""
+        value = str(self._store.value(f"projects/{fingerprint(database)}", "0"))
+        return int(value) if value.isdecimal() else 0
+
+    def set_project(self, database: str, project_id: int) -> None:
+        self._store.setValue(f"projects/{fingerprint(database)}", project_id)
+
+    @property
+    def language(self) -> str:
+        """The language chosen, or empty: the system's."""
+        return str(self._store.value("language", ""))
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._store.setValue("language", language)
+
+    @property
+    def theme(self) -> Theme:
+        value = str(self._store.value("theme", Theme.SYSTEM))
+        return Theme(value) if value in set(Theme) else Theme.SYSTEM
+
+    @theme.setter
+    def theme(self, theme: Theme) -> None:
+        self._store.setValue("theme", str(theme))
+
+    @property
+    def do_not_disturb(self) -> bool:
+        return str(self._store.value("do_not_disturb", "false")) == "true"
+
+    @do_not_disturb.setter
+    def do_not_disturb(self, quiet: bool) -> None:
+        self._store.setValue("do_not_disturb", "true" if quiet else "false")
+
+    def layout(self, name: str) -> QByteArray:
+        """A geometry or state as ``set_layout`` kept it; empty where there is none."""
+        value = self._store.value(f"layout/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_layout(self, name: str, state: QByteArray) -> None:
+        self._store.setValue(f"layout/{name}", state)
+
+    def save(self) -> None:
+        """Write to disk now."""
+        self._store.sync()
+
+
+def fingerprint(database: str) -> str:
+    """A short name for a database URL, fit for a settings key, a lock file, a socket."""
+    return hashlib.sha256(database.encode()).hexdigest()[:16]

@@ -1,0 +1,92 @@
+"""The one-thread database executor: the window asks, goes on, and is told on its own thread."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ..errors import PlatformError
+
+log = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+
+
+class Tasks(QObject):
+    """Runs functions one after another on the database thread."""
+
+    changed = Signal()
+    """Something of ours was committed: what is shown may be out of date."""
+    problem = Signal(object, object)
+    """A PlatformError that no one asked to handle, and a callable that tries again."""
+    _finished = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="database")
+        self._finished.connect(self._deliver)
+
+    def run(
+        self,
+        owner: QObject,
+        function: Callable[[], Result],
+        then: Callable[[Result], None],
+        failed: Callable[[PlatformError], None] | None = None,
+    ) -> None:
+        """Call ``function`` on the database thread, then ``then`` with its result on this one.
+
+        Neither ``then`` nor ``failed`` is called once ``owner`` is gone. Without ``failed``, a
+        PlatformError is announced by ``problem``. Other exceptions are bugs, and raised here.
+        """
+        self._submit(owner, function, then, failed, writes=False)
+
+    def write(
+        self,
+        owner: QObject,
+        function: Callable[[], Result],
+        then: Callable[[Result], None] = lambda _result: None,
+        failed: Callable[[PlatformError], None] | None = None,
+    ) -> None:
+        """As ``run``, for what changes the database: ``changed`` follows, whoever is gone."""
+        self._submit(owner, function, then, failed, writes=True)
+
+    def stop(self, last: Callable[[], None]) -> None:
+        """Finish what was asked for, run ``last`` on the database thread, and end it."""
+        self._executor.submit(last)
+        self._executor.shutdown(wait=True)
+
+    def _submit(
+        self,
+        owner: QObject,
+        function: Callable[[], Result],
+        then: Callable[[Result], None],
+        failed: Callable[[PlatformError], None] | None,
+        *,
+        writes: bool,
+    ) -> None:
+        def deliver(future: Future[Result]) -> None:
+            alive = shiboken6.isValid(owner)
+            error = future.exception()
+            if error is None:
+                if alive:
+                    then(future.result())
+                if writes:
+                    self.changed.emit()
+            elif not isinstance(error, PlatformError):
+                raise error
+            elif failed is None:
+                self.problem.emit(
+                    error, lambda: self._submit(owner, function, then, failed, writes=writes)
+                )
+            elif alive:
+                failed(error)
+
+        future = self._executor.submit(function)
+        future.add_done_callback(lambda done: self._finished.emit(lambda: deliver(done)))
+
+    @Slot(object)
+    def _deliver(self, call: Callable[[], None]) -> None:
+        call()

@@ -1,0 +1,101 @@
+"""Words in the user's language: translators, sentences of errors, dates as people say them."""
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDateTime,
+    QLibraryInfo,
+    QLocale,
+    QTranslator,
+)
+from PySide6.QtGui import Qt as QtGuiNamespace
+
+from ..badges import BadgeDefinition
+from ..errors import PlatformError
+
+LANGUAGES = {"en": "English", "de": "Deutsch"}
+"""The languages there are, each called as it calls itself."""
+
+_installed: list[QTranslator] = []
+
+
+def system_language() -> str:
+    """The system's language where we speak it, else English."""
+    name = QLocale.system().name().partition("_")[0]
+    return name if name in LANGUAGES else "en"
+
+
+def install(language: str) -> None:
+    """Speak ``language`` from now on; every widget is told by a LanguageChange event."""
+    app = QCoreApplication.instance()
+    assert app is not None
+    for translator in _installed:
+        app.removeTranslator(translator)
+    _installed.clear()
+    system = QLocale.system()
+    spoken = QLocale(language)
+    # A Briton's or an Austrian's dates stay theirs.
+    QLocale.setDefault(system if system.language() == spoken.language() else spoken)
+    for catalogue, folder in (
+        (f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        (f"desktop_app_{language}", ":/i18n"),
+    ):
+        translator = QTranslator(app)
+        if translator.load(catalogue, folder):
+            app.installTranslator(translator)
+            _installed.append(translator)
+
+
+def sentence(error: PlatformError) -> str:
+    """The error in the user's language."""
+    template = QCoreApplication.translate("errors", error.template)
+    return template.format(**error.values)
+
+
+def badge_label(definition: BadgeDefinition) -> str:
+    return QCoreApplication.translate("badges", definition.label_key)
+
+
+def badge_description(definition: BadgeDefinition) -> str:
+    return QCoreApplication.translate("badges", definition.description_key)
+
+
+def badge_criteria(definition: BadgeDefinition) -> str:
+    return QCoreApplication.translate("badges", definition.criteria_key)
+
+
+def day(moment: int) -> str:
+    """A moment (Unix ms) as a local date: 22 November 2026."""
+    #: A date, in the letters of QDate.toString: German has "d. MMMM yyyy"
+    form = QCoreApplication.translate("dates", "d MMMM yyyy")
+    return QLocale().toString(QDateTime.fromMSecsSinceEpoch(moment).date(), form)
+
+
+def full_time(moment: int) -> str:
+    """A moment (Unix ms) in full: day, time and zone."""
+    local = QDateTime.fromMSecsSinceEpoch(moment)
+    clock = QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
+    return f"{day(moment)}, {clock} {local.timeZoneAbbreviation()}"
+
+
+def ago(moment: int) -> str:
+    """How long ago a moment (Unix ms) was, as people say it; a date where that is longer."""
+    seconds = max(0, QDateTime.currentMSecsSinceEpoch() - moment) // 1000
+    if seconds < 60:
+        return QCoreApplication.translate("dates", "just now")
+    if seconds < 3600:
+        return QCoreApplication.translate("dates", "%n minute(s) ago", None, seconds // 60)
+    if seconds < 86400:
+        return QCoreApplication.translate("dates", "%n hour(s) ago", None, seconds // 3600)
+    if seconds < 7 * 86400:
+        return QCoreApplication.translate("dates", "%n day(s) ago", None, seconds // 86400)
+    return day(moment)
+
+
+def plain_tip(text: str) -> str:
+    """``text`` for a tool tip, which would take ``<b>`` for markup."""
+    return QtGuiNamespace.convertFromPlainText(text) if text else ""
+
+
+def plain_label(text: str) -> str:
+    """``text`` for a button or menu, which would take ``&`` for a mnemonic."""
+    return text.replace("&", "&&")

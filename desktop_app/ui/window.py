@@ -1,0 +1,406 @@
+"""The main window: sidebar, the open project's pages, profile dock, menus; who opens what."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..errors import PlatformError
+from ..models.rows import Kind, ProjectRow
+from . import icons, nouns, widgets
+from .badges import BadgesDialog
+from .dialogs import InviteMember, NewItem, NewProject
+from .empty import EmptyState
+from .help import show_about, show_help
+from .history import History
+from .listing import ItemsPage, ListPage, MembersPage
+from .notifications import Bell, NotificationCentre
+from .nouns import NOUNS, PAGES, Page, page_title, word
+from .overview import OverviewPage
+from .person import WelcomePage
+from .problems import show_problem
+from .profile import ProfileDock
+from .sidebar import Sidebar
+from .workspace import Workspace
+
+KINDS = {page: kind for kind, page in PAGES.items()}
+
+
+class ProjectView(QWidget):
+    """The middle: the open project's name, bell and avatar, the tabs, and the page under them."""
+
+    def __init__(self, workspace: Workspace, history: History) -> None:
+        super().__init__()
+        self.title = widgets.ElidedLabel("title")
+        self.bell = Bell()
+        self.avatar = widgets.Avatar(34, clickable=True)
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.overview = OverviewPage(workspace)
+        self.lists: dict[Page, ListPage] = {
+            PAGES[kind]: ItemsPage(workspace, history, kind)
+            for kind in (Kind.DATA_TYPE, Kind.ACTION, Kind.APPLICATION)
+        }
+        self.lists[Page.MEMBERS] = MembersPage(workspace, history)
+        self.pages = QStackedWidget()
+        for page in Page:
+            self.tabs.addTab("")
+            self.pages.addWidget(self.overview if page is Page.OVERVIEW else self.lists[page])
+        self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
+        self.no_project = EmptyState("folder")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.pages)
+        self._stack.addWidget(self.no_project)
+
+        header = widgets.frame(name="header")
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.title, 1)
+        top.addWidget(self.bell)
+        top.addWidget(self.avatar)
+        head = QVBoxLayout(header)
+        head.setContentsMargins(28, 20, 24, 0)
+        head.setSpacing(10)
+        head.addLayout(top)
+        head.addWidget(self.tabs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addWidget(self._stack)
+        self.retranslate()
+
+    def show_project(self, project: ProjectRow | None) -> None:
+        """Show a project on every page, or that there is none."""
+        self.tabs.setVisible(project is not None)
+        self._stack.setCurrentWidget(self.no_project if project is None else self.pages)
+        self.title.setText("" if project is None else project.name)
+        if project is not None:
+            self.overview.show_project(project.id)
+            for page in self.lists.values():
+                page.show_project(project)
+
+    def show_page(self, page: Page) -> None:
+        self.tabs.setCurrentIndex(list(Page).index(page))
+
+    def retranslate(self) -> None:
+        self.tabs.setAccessibleName(self.tr("Pages"))
+        for at, page in enumerate(Page):
+            self.tabs.setTabText(at, page_title(page))
+        self.no_project.title.setText(self.tr("Create your first project"))
+        self.no_project.text.setText(
+            self.tr("A project holds your data types, actions, applications and members.")
+        )
+        self.no_project.button.setText(word(nouns.NEW_PROJECT))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+class MainWindow(QMainWindow):
+    """Shows the workspace: the welcome page until there is a user, then their projects."""
+
+    language_chosen = Signal(str)
+    theme_chosen = Signal(object)
+    closed = Signal()
+
+    def __init__(self, workspace: Workspace, language: str) -> None:
+        super().__init__()
+        self.setWindowTitle("Business Platform")
+        self.setWindowIcon(icons.badge_icon("application"))
+        self.setMinimumSize(760, 480)
+        self.workspace = workspace
+        self.history = History(workspace.tasks)
+        self._project_id = workspace.settings.project(workspace.url)
+        self._badges: BadgesDialog | None = None
+        self.sidebar = Sidebar(workspace, self.history)
+        self.view = ProjectView(workspace, self.history)
+        self.welcome = WelcomePage(workspace)
+        self.profile = ProfileDock(workspace, language)
+        self.centre = NotificationCentre(self, workspace)
+        self._splitter = QSplitter()
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(self.sidebar)
+        self._splitter.addWidget(self.view)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([248, 800])
+        self._blank = QWidget()
+        self._stack = QStackedWidget()
+        for widget in (self._blank, self.welcome, self._splitter):
+            self._stack.addWidget(widget)
+        self.setCentralWidget(self._stack)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.profile)
+        self.profile.hide()
+        self._make_actions()
+        self._connect()
+        self.retranslate()
+        self._update_actions()
+        self._restore()
+
+    # Start and end
+
+    def start(self, *, known: bool) -> None:
+        """The database has been opened: show the user's projects, or ask who they are."""
+        if not known:
+            self._stack.setCurrentWidget(self.welcome)
+            self.menuBar().hide()
+            self.welcome.setFocus()
+            return
+        self._stack.setCurrentWidget(self._splitter)
+        self.menuBar().show()
+        if self._profile_wanted:
+            self.profile.show()
+        self._show_snapshot()
+        self.workspace.start()
+
+    def bring_to_front(self) -> None:
+        """Show the window above the others, wherever it was."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        settings = self.workspace.settings
+        settings.set_layout("geometry", self.saveGeometry())
+        settings.set_layout("splitter", self._splitter.saveState())
+        if self.workspace.snapshot is not None:
+            settings.set_layout("window", self.saveState())
+            settings.set_project(self.workspace.url, self._project_id)
+        settings.save()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _restore(self) -> None:
+        settings = self.workspace.settings
+        self.resize(1180, 740)
+        self.restoreGeometry(settings.layout("geometry"))
+        self._splitter.restoreState(settings.layout("splitter"))
+        state = settings.layout("window")
+        self._profile_wanted = True
+        if not state.isEmpty():
+            self.restoreState(state)
+            self._profile_wanted = not self.profile.isHidden()
+            self.profile.hide()  # until there is a user to show
+
+    # What can be done
+
+    def _make_actions(self) -> None:
+        def action(
+            slot: Callable[[], object],
+            shortcut: QKeySequence.StandardKey | str = "",
+            icon: str = "",
+        ) -> QAction:
+            made = QAction(self)
+            made.triggered.connect(slot)
+            made.setShortcut(QKeySequence(shortcut))
+            if icon:
+                made.setIcon(icons.icon(icon))
+            return made
+
+        keys = QKeySequence.StandardKey
+        self.new_project = action(self.create_project, keys.New, "plus")
+        self.new_items = {
+            page: action(partial(self._create_on, page), icon=noun.icon)
+            for page, noun in NOUNS.items()
+        }
+        self.quit = action(self.close, "Ctrl+Q", "quit")
+        self.undo = action(self.history.stack.undo, keys.Undo, "undo")
+        self.redo = action(self.history.stack.redo, keys.Redo, "redo")
+        self.show_profile = action(self.toggle_profile, "Ctrl+Shift+P", "user")
+        self.show_badges = action(self.open_badges, "Ctrl+B", "trophy")
+        self.show_notifications = action(self.open_notifications, "Ctrl+Shift+N", "bell")
+        self.go_to = {
+            page: action(partial(self._go_to, page), f"Ctrl+{at}")
+            for at, page in enumerate(Page, 1)
+        }
+        self.help = action(lambda: show_help(self), keys.HelpContents, "info")
+        self.about = action(lambda: show_about(self))
+        self._menus = [QMenu(self) for _ in range(4)]
+        file, edit, view, help_menu = self._menus
+        file.addAction(self.new_project)
+        file.addSeparator()
+        file.addActions(list(self.new_items.values()))
+        file.addSeparator()
+        file.addAction(self.quit)
+        edit.addActions([self.undo, self.redo])
+        view.addActions(list(self.go_to.values()))
+        view.addSeparator()
+        view.addActions([self.show_badges, self.show_notifications, self.show_profile])
+        help_menu.addActions([self.help, self.about])
+        for menu in self._menus:
+            self.menuBar().addMenu(menu)
+        self.menuBar().hide()
+
+    def _connect(self) -> None:
+        workspace, view = self.workspace, self.view
+        workspace.updated.connect(self._show_snapshot)
+        workspace.tasks.problem.connect(self._tell)
+        self.history.changed.connect(self._update_actions)
+        self.welcome.ready.connect(self._sign_in)
+        self.sidebar.chosen.connect(self.open_project)
+        self.sidebar.create_wanted.connect(self.create_project)
+        view.no_project.button.clicked.connect(self.create_project)
+        view.bell.clicked.connect(self.open_notifications)
+        view.avatar.clicked.connect(self.toggle_profile)
+        view.overview.page_wanted.connect(view.show_page)
+        view.overview.row_wanted.connect(self._show_row)
+        view.overview.create_wanted.connect(self.create_item)
+        for page in view.lists.values():
+            page.create_wanted.connect(self.create_item)
+        self.profile.badges_wanted.connect(self.open_badges)
+        self.profile.language_chosen.connect(self.language_chosen)
+        self.profile.theme_chosen.connect(self.theme_chosen)
+        self.centre.target_wanted.connect(self.show_target)
+
+    def create_project(self) -> None:
+        """Ask for a new project."""
+        NewProject(self, self.workspace.tasks, self.workspace.user, self._open_created).open()
+
+    def create_item(self, page: Page) -> None:
+        """Ask for what is listed on ``page``, in the open project."""
+        project = self.project
+        if project is None:
+            return
+        tasks, user = self.workspace.tasks, self.workspace.user
+        if page is Page.MEMBERS:
+            InviteMember(self, tasks, user, project).open()
+        else:
+            NewItem(self, tasks, user, project.id, KINDS[page]).open()
+
+    def _create_on(self, page: Page, _checked: bool = False) -> None:
+        self.create_item(page)
+
+    def _go_to(self, page: Page, _checked: bool = False) -> None:
+        self.view.show_page(page)
+
+    def open_project(self, project_id: int) -> None:
+        """Open one of the user's projects; the first page that was open stays open."""
+        self._project_id = project_id
+        self.sidebar.show_project(project_id)
+        self.view.show_project(self.project)
+        self._update_actions()
+
+    @property
+    def project(self) -> ProjectRow | None:
+        """The open project."""
+        snapshot = self.workspace.snapshot
+        rows = () if snapshot is None else snapshot.projects
+        return next((row for row in rows if row.id == self._project_id), None)
+
+    def open_badges(self) -> None:
+        """Open the Badges dialog, or bring it to the front."""
+        if self._badges is None:
+            self._badges = BadgesDialog(self, self.workspace)
+            self._badges.destroyed.connect(self._forget_badges)
+        self._badges.show()
+        self._badges.raise_()
+        self._badges.activateWindow()
+
+    def open_notifications(self) -> None:
+        self.centre.open_below(self.view.bell)
+
+    def toggle_profile(self) -> None:
+        self.profile.setVisible(self.profile.isHidden())
+
+    def show_target(self, target: str) -> None:
+        """Go to where a notification leads."""
+        self.bring_to_front()
+        if target == "badges":
+            self.open_badges()
+
+    # What is shown
+
+    def retranslate(self) -> None:
+        titles = (self.tr("&File"), self.tr("&Edit"), self.tr("&View"), self.tr("&Help"))
+        for menu, title in zip(self._menus, titles, strict=True):
+            menu.setTitle(title)
+        self.new_project.setText(word(nouns.NEW_PROJECT))
+        for page, action in self.new_items.items():
+            action.setText(word(NOUNS[page].new))
+        self.quit.setText(self.tr("Quit"))
+        self.show_profile.setText(self.tr("Profile"))
+        self.show_badges.setText(self.tr("Badges"))
+        self.show_notifications.setText(self.tr("Notifications"))
+        for page, action in self.go_to.items():
+            action.setText(page_title(page))
+        self.help.setText(self.tr("Help"))
+        self.about.setText(self.tr("About Business Platform"))
+        widgets.name_button(self.view.avatar, self.tr("Profile"), "Ctrl+Shift+P")
+        self._update_actions()
+        if self.workspace.snapshot is not None:
+            self._show_snapshot()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _show_snapshot(self) -> None:
+        snapshot = self.workspace.snapshot
+        if snapshot is None:
+            return
+        self.view.bell.show_unread(snapshot.unread)
+        self.view.avatar.show_user(snapshot.user)
+        if self.project is None and snapshot.projects:
+            self._project_id = self._first_project()
+        self.open_project(self._project_id)
+
+    def _first_project(self) -> int:
+        at = self.sidebar.model.index(0, 0)
+        row = self.sidebar.selected() or at.data(Qt.ItemDataRole.UserRole)
+        assert self.workspace.snapshot is not None
+        return (row or self.workspace.snapshot.projects[0]).id
+
+    def _update_actions(self) -> None:
+        stack, project = self.history.stack, self.project
+        self.undo.setEnabled(self.history.can_undo)
+        self.redo.setEnabled(self.history.can_redo)
+        self.undo.setText(self.tr("Undo {what}").format(what=stack.undoText()).strip())
+        self.redo.setText(self.tr("Redo {what}").format(what=stack.redoText()).strip())
+        for action in (*self.new_items.values(), *self.go_to.values()):
+            action.setEnabled(project is not None)
+
+    def _open_created(self, project_id: int) -> None:
+        # It is in no snapshot yet: the one that the write causes will find it open.
+        self._project_id = project_id
+        self.view.show_page(Page.OVERVIEW)
+
+    def _show_row(self, page: Page, row_id: int) -> None:
+        self.view.show_page(page)
+        self.view.lists[page].show_row(row_id)
+
+    def _sign_in(self, email: str) -> None:
+        def known(found: bool) -> None:
+            self.start(known=found)
+            if (
+                found
+                and self.workspace.snapshot is not None
+                and not self.workspace.snapshot.projects
+            ):
+                self.create_project()
+
+        self.workspace.sign_in(email, known)
+
+    def _forget_badges(self) -> None:
+        self._badges = None
+
+    def _tell(self, error: PlatformError, again: Callable[[], None] | None) -> None:
+        show_problem(self, error, again)
