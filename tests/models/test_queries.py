@@ -4,8 +4,15 @@ import pytest
 from peewee import Database
 
 from desktop_app.badges import BadgeName
-from desktop_app.models import EarnedBadge, Member, Notification, Project, User, close_database
-from desktop_app.models import queries
+from desktop_app.models import (
+    EarnedBadge,
+    Member,
+    Notification,
+    Project,
+    User,
+    close_database,
+    queries,
+)
 from desktop_app.models.rows import (
     Audience,
     InvitationState,
@@ -13,6 +20,7 @@ from desktop_app.models.rows import (
     Kind,
     MemberRow,
     NotificationRow,
+    Overview,
     ProjectRow,
     RecentRow,
     Role,
@@ -123,7 +131,7 @@ def test_overview(user: User, project: Project) -> None:
 
 def test_overview_of_an_empty_project(project: Project) -> None:
     recent = (RecentRow(Kind.PROJECT, project.id, "Shop", project.created_at),)
-    assert queries.overview(project.id) == queries.Overview(0, 0, 0, 1, recent)
+    assert queries.overview(project.id) == Overview(0, 0, 0, 1, recent)
 
 
 def test_notifications(user: User, project: Project) -> None:

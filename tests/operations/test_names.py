@@ -14,7 +14,9 @@ from desktop_app.operations.validation import valid_description, valid_email, va
 
 anything = st.text(st.characters(), max_size=220)
 # Letters whose case or width is not simple, among plain ones.
-tricky = st.text("aAßẞſİıΣσςǄǅǆŉΐᾳᾼ\u0345\u0301ﬃﷺ㌖Ａ①Ⅳ ", min_size=1, max_size=12)
+tricky = st.text(
+    "aAßẞ\u017fİ\u0131Σ\u03c3ςǄǅǆŉΐᾳᾼ\u0345\u0301ﬃﷺ㌖\uff21①Ⅳ ", min_size=1, max_size=12
+)
 names = st.one_of(anything, tricky, st.text("㌀㌁㌂㌖㌘㍗﷽ﷺﷻㅤ", min_size=150, max_size=200))
 
 

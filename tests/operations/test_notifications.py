@@ -82,7 +82,7 @@ def test_delivered_keeps_its_time(told: list[int]) -> None:
     Notification.update(delivered_at=1).where(Notification.id == told[0]).execute()
     mark_delivered(told)
     assert Notification.get_by_id(told[0]).delivered_at == 1
-    assert Notification.get_by_id(told[1]).delivered_at > 1
+    assert Notification.get_by_id(told[1]).delivered_at not in (None, 1)
 
 
 def test_nothing_delivered(told: list[int]) -> None:
