@@ -131,7 +131,7 @@ class Application:
         self.instance.raised.connect(self.window.bring_to_front)
         self.tray.open_wanted.connect(self.window.bring_to_front)
         self.tray.badges_wanted.connect(lambda: self.window.show_target("badges"))
-        self.tray.message_clicked.connect(lambda: self.window.show_target("badges"))
+        self.tray.message_clicked.connect(self.window.show_target)
         self.tray.quiet_chosen.connect(self._be_quiet)
         self.tray.quit_wanted.connect(self.window.close)
         for number in (signal.SIGINT, signal.SIGTERM):

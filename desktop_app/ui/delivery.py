@@ -28,8 +28,8 @@ class Delivery(QObject):
         if not self._workspace.settings.do_not_disturb:
             for row in rows:
                 shown = message(row)
-                if not self._tray.show_message(shown):
-                    self._toasts.show(shown, partial(self._show_target, row.target))
+                toast = partial(self._toasts.show, shown, partial(self._show_target, row.target))
+                self._tray.show_message(shown, row.target, toast)
         # Shown, then marked: a crash in between shows it twice rather than never.
         ids = [row.id for row in rows]
         self._workspace.tasks.run(self, lambda: mark_delivered(ids), lambda _: None, lambda _: None)

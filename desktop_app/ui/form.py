@@ -1,10 +1,11 @@
 """Forms: fields that are checked while one types, and a verb that writes."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -229,10 +230,10 @@ class FormDialog(QDialog):
         self.form = Form(tasks)
         self.form.set_verb(verb)
         self.form.submitted.connect(self.submitted)
-        cancel = widgets.button()
-        cancel.setText(self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        self.form.buttons.insertWidget(2, cancel)
+        self.cancel = widgets.button()
+        self.cancel.setText(self.tr("Cancel"))
+        self.cancel.clicked.connect(self.reject)
+        self.form.buttons.insertWidget(2, self.cancel)
         page = QVBoxLayout(self)
         page.setContentsMargins(28, 24, 28, 24)
         page.setSpacing(16)
@@ -242,6 +243,14 @@ class FormDialog(QDialog):
     def submitted(self, values: dict[str, Any]) -> None:
         """Write the values, and close once that is done."""
         raise NotImplementedError
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        editors = [field.widget for field in self.form.fields.values()]
+        order = [*editors, self.cancel, self.form.confirm]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+        editors[0].setFocus()
 
     def reject(self) -> None:
         # A write under way cannot be called back: its result closes the dialog.

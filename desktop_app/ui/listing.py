@@ -201,12 +201,12 @@ def _table(model: RowsModel) -> QTableView:
     header.setHighlightSections(False)
     header.setMinimumSectionSize(96)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    header.setStretchLastSection(True)
     table.setSortingEnabled(True)
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-    table.setColumnWidth(0, 240)
-    for column in range(1, model.columnCount()):
-        table.setColumnWidth(column, 170)
+    table.setColumnWidth(0, 220)
+    header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    for column in range(2, model.columnCount()):
+        table.setColumnWidth(column, 130)
     return table
 
 

@@ -149,7 +149,7 @@ class NotificationCentre(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("notification-centre")
         self.setProperty("kind", "floating")
-        self.setFixedSize(400, 440)
+        self.setFixedSize(440, 440)
         self._workspace = workspace
         self._heading = widgets.label("section")
         self.read_all = widgets.button("flat")

@@ -107,7 +107,8 @@ class OverviewPage(QScrollArea):
         self._model.set_rows(() if overview is None else overview.recent)
         self._model.retranslate()
         rows = self._model.rowCount()
-        self._recent.setFixedHeight(rows * max(0, self._recent.sizeHintForRow(0)))
+        height = self._recent.sizeHintForIndex(self._model.index(0, 0)).height() if rows else 0
+        self._recent.setFixedHeight(rows * height)
         self._box.setVisible(bool(rows))
         self._heading.setVisible(bool(rows))
         self._step.setVisible(False)

@@ -183,7 +183,6 @@ QLabel[kind="error"] { color: $danger; }
 QFrame#sidebar, QFrame#header, QFrame#profile { background: $surface; border: none; }
 QFrame#sidebar { border-right: 1px solid $border; }
 QFrame#header { border-bottom: 1px solid $border; }
-QFrame#profile { border-left: 1px solid $border; }
 QFrame[kind="card"] { background: $raised; border: 1px solid $border; border-radius: 11px; }
 QFrame[kind="hint"] { background: $soft; border: none; border-radius: 11px; }
 QFrame[kind="floating"] { background: $raised; border: 1px solid $border; border-radius: 11px; }

@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,10 +15,11 @@ from .notifications import Message, message_icon
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusServiceWatcher
 
+    from .freedesktop import DesktopMessages
+
 log = logging.getLogger(__name__)
 
 WATCHER = "org.kde.StatusNotifierWatcher"
-NOTIFIER = "org.freedesktop.Notifications"
 
 
 class Tray(QObject):
@@ -27,12 +29,15 @@ class Tray(QObject):
     badges_wanted = Signal()
     quit_wanted = Signal()
     quiet_chosen = Signal(bool)
-    message_clicked = Signal()
+    message_clicked = Signal(str)
+    """The target of a message."""
 
     def __init__(self, *, quiet: bool) -> None:
         super().__init__()
         self._icon: QSystemTrayIcon | None = None
         self._watcher: QDBusServiceWatcher | None = None
+        self._desktop: DesktopMessages | None = None
+        self._target = ""
         self.menu = QMenu()
         self._open = QAction(self.menu)
         self._badges = QAction(self.menu)
@@ -57,6 +62,8 @@ class Tray(QObject):
 
     def stop(self) -> None:
         """Take the icon away."""
+        if self._desktop is not None:
+            self._desktop.stop()
         if self._icon is not None:
             self._icon.hide()
             self._icon.deleteLater()
@@ -69,15 +76,22 @@ class Tray(QObject):
         self.quiet.setText(self.tr("Do not disturb"))
         self._quit.setText(self.tr("Quit"))
 
-    def show_message(self, shown: Message) -> bool:
-        """Hand a message to the desktop; False where nobody would show it."""
+    def show_message(self, shown: Message, target: str, failed: Callable[[], None]) -> None:
+        """Have the desktop show a message; ``failed`` is called where nobody does."""
         if self._icon is None or not QSystemTrayIcon.isSystemTrayAvailable():
-            return False
-        if sys.platform == "linux" and not _is_registered(NOTIFIER):
-            return False  # supportsMessages() says True all the same
-        # Notification servers may read markup in the body: https://specifications.freedesktop.org
-        self._icon.showMessage(shown.title, shown.text, message_icon(shown))
-        return True
+            failed()
+        elif sys.platform == "linux":
+            # supportsMessages() says True where nobody shows them: here an answer is asked for.
+            if self._desktop is None:
+                from .freedesktop import DesktopMessages
+
+                self._desktop = DesktopMessages()
+                self._desktop.clicked.connect(self.message_clicked)
+            picture = icons.badge_pixmap(shown.icon, 96, 1.0, earned=True).toImage()
+            self._desktop.show(shown.title, shown.text, picture, target, failed)
+        else:
+            self._target = target
+            self._icon.showMessage(shown.title, shown.text, message_icon(shown))
 
     def _show(self) -> None:
         if self._icon is not None:
@@ -90,7 +104,7 @@ class Tray(QObject):
         self._icon = QSystemTrayIcon(icons.badge_icon("application"), self)
         self._icon.setToolTip("Business Platform")
         self._icon.setContextMenu(self.menu)
-        self._icon.messageClicked.connect(self.message_clicked)
+        self._icon.messageClicked.connect(lambda: self.message_clicked.emit(self._target))
         self._icon.activated.connect(self._activated)
         self._icon.show()
 
@@ -106,11 +120,3 @@ class Tray(QObject):
             mode = QDBusServiceWatcher.WatchModeFlag.WatchForOwnerChange
             self._watcher = QDBusServiceWatcher(WATCHER, bus, mode, self)
             self._watcher.serviceOwnerChanged.connect(self._show)
-
-
-def _is_registered(service: str) -> bool:
-    from PySide6.QtDBus import QDBusConnection
-
-    bus = QDBusConnection.sessionBus()
-    # Answered by the bus itself, so a server that hangs cannot hold us.
-    return bus.isConnected() and bool(bus.interface().isServiceRegistered(service).value())

@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         if self._profile_wanted:
             self.profile.show()
         self._show_snapshot()
+        self.sidebar.view.setFocus()
         self.workspace.start()
 
     def bring_to_front(self) -> None:
