@@ -38,6 +38,8 @@ class Column:
     sort: Callable[[Any], Any] | None = None
     tip: Callable[[Any], str] | None = None
     editable: bool = False
+    weight: int = 2
+    """Its share of the table's width, until the user sizes the columns."""
 
     def key(self, row: Any) -> Any:
         """What ``row`` is ordered by in this column."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -183,8 +183,27 @@ class ListPage(QWidget):
             menu.popup(self.table.viewport().mapToGlobal(at))
 
 
+class Table(QTableView):
+    """A table whose columns share its width by their weights until the user sizes them."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        model, header = self.model(), self.horizontalHeader()
+        assert isinstance(model, RowsModel)
+        if not self.property("sized"):
+            whole = sum(column.weight for column in model.columns)
+            header.blockSignals(True)
+            for at, column in enumerate(model.columns):
+                header.resizeSection(at, self.viewport().width() * column.weight // whole)
+            header.blockSignals(False)
+
+    def keep_widths(self) -> None:
+        """The user has sized a column: leave them all alone from now on."""
+        self.setProperty("sized", True)
+
+
 def _table(model: RowsModel) -> QTableView:
-    table = QTableView()
+    table = Table()
     table.setModel(model)
     table.setItemDelegate(TableDelegate(table))
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -199,14 +218,13 @@ def _table(model: RowsModel) -> QTableView:
     table.verticalHeader().setDefaultSectionSize(42)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
-    header.setMinimumSectionSize(96)
+    header.setMinimumSectionSize(64)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    header.sectionHandleDoubleClicked.connect(table.keep_widths)
+    header.sectionResized.connect(table.keep_widths)
+    header.setStretchLastSection(True)
     table.setSortingEnabled(True)
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-    table.setColumnWidth(0, 220)
-    header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    for column in range(2, model.columnCount()):
-        table.setColumnWidth(column, 130)
     return table
 
 
@@ -234,8 +252,9 @@ class ItemsPage(ListPage):
                 lambda: self.tr("Title") if kind is Kind.ACTION else self.tr("Name"),
                 lambda row: row.name,
                 editable=True,
+                weight=3,
             ),
-            Column(lambda: self.tr("Description"), lambda row: row.description),
+            Column(lambda: self.tr("Description"), lambda row: row.description, weight=4),
             Column(lambda: self.tr("Created by"), lambda row: row.created_by),
             Column(
                 lambda: self.tr("Created"),
@@ -296,8 +315,8 @@ class MembersPage(ListPage):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(lambda: self.tr("Name"), lambda row: row.name or "—"),
-            Column(lambda: self.tr("E-mail"), lambda row: row.email),
+            Column(lambda: self.tr("Name"), lambda row: row.name or "—", weight=3),
+            Column(lambda: self.tr("E-mail"), lambda row: row.email, weight=4),
             Column(lambda: self.tr("Role"), lambda row: value_word(row.role)),
             Column(
                 lambda: self.tr("Status"),

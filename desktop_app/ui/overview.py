@@ -5,6 +5,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -50,6 +51,7 @@ class OverviewPage(QScrollArea):
             cards.addWidget(card)
         self._step.button.clicked.connect(lambda: self.create_wanted.emit(self._step.page))
         self._box = widgets.frame("card")
+        self._box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         box = QVBoxLayout(self._box)
         box.setContentsMargins(6, 6, 6, 6)
         box.addWidget(self._recent)
