@@ -147,13 +147,6 @@ def session() -> Iterator[None]:
         yield
 
 
-def transaction_is_alive() -> bool:
-    """Whether the transaction that this thread is in can still be committed."""
-    if isinstance(database.obj, SqliteDatabase):
-        return bool(database.obj.connection().in_transaction)
-    return bool(database.is_connection_usable())
-
-
 def open_database(url: str | os.PathLike[str]) -> Database:
     """Open (or make) the database and bring it to the present schema.
 

@@ -6,9 +6,12 @@ import pytest
 from peewee import Database
 
 from desktop_app.badges import BadgeName, check_badge
+from desktop_app.models import close_database, open_database
+from desktop_app.models import database as opening
+from desktop_app.models.queries import projects
 from desktop_app.models.tables import Notification, UserBadge
 from desktop_app.operations import create_project, create_user
-from tests.support import in_processes, in_threads
+from tests.support import ExpectedLog, in_processes, in_threads
 
 NAME = BadgeName.FIRST_ACTION_CREATED
 USERS = 25
@@ -45,3 +48,25 @@ def test_creating(users: list[int]) -> None:
     projects = in_threads(AT_ONCE, lambda: create_project(user, next(names)).name)
     assert sorted(projects) == list("ABCD")
     assert UserBadge.select().count() == Notification.select().count() == 1
+
+
+def test_waiting_too_long_costs_no_project(
+    postgresql_url: str, expected_log: ExpectedLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody else has awarded the same badge and neither commits nor rolls back."""
+    import psycopg
+
+    monkeypatch.setattr(opening, "BUSY_TIMEOUT_S", 0.05)
+    open_database(postgresql_url)
+    user = create_user("Ada", "ada@example.com")
+    with psycopg.connect(postgresql_url) as other:
+        other.execute(
+            "INSERT INTO user_badge (user_id, name, earned_at) VALUES (%s, 'projectCreated', 1)",
+            (user.id,),
+        )
+        create_project(user.id, "Shop")
+        other.rollback()
+    expected_log.take("awarding projectCreated")
+    assert [project.name for project in projects(user.id)] == ["Shop"]
+    assert check_badge(BadgeName.PROJECT_CREATED, user.id)
+    close_database()
