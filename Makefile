@@ -18,9 +18,9 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RESOURCES := desktop_app/resources.rcc
-CHECKED := desktop_app resources/compile.py hatch_build.py tests $(wildcard benchmarks)
+CHECKED := desktop_app resources hatch_build.py tests $(wildcard benchmarks)
 
-.PHONY: run test bench format clean
+.PHONY: run test bench format translations clean
 .PHONY: dev check coverage-floors
 
 run: .venv/.run $(RESOURCES)
@@ -42,6 +42,9 @@ bench: dev
 format: dev
 	$(BIN)/ruff check --fix $(CHECKED)
 	$(BIN)/ruff format $(CHECKED)
+
+translations: dev
+	$(BIN)/python -m resources.extract
 
 clean:
 	rm -rf .venv build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
