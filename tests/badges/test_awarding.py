@@ -29,7 +29,7 @@ def break_code(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise Boom
 
-    monkeypatch.setattr(module.json, "dumps", fail)
+    monkeypatch.setattr("json.dumps", fail)
 
 
 @pytest.fixture(params=["code", "badges", "notifications"])

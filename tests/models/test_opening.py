@@ -94,8 +94,11 @@ def test_in_memory() -> None:
     close_database()
 
 
-def test_empty_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize("statements", [(), ("VACUUM",)], ids=["no bytes", "no tables"])
+def test_empty_file(statements: tuple[str, ...], tmp_path: Path) -> None:
     (tmp_path / "empty.db").touch()
+    edit(tmp_path / "empty.db", *statements)
+    assert bool((tmp_path / "empty.db").stat().st_size) == bool(statements)
     open_database(tmp_path / "empty.db")
     assert User.select().count() == 0
     close_database()
@@ -206,6 +209,14 @@ def corrupted(file: Path) -> None:
     file.write_bytes(content)
 
 
+def miscounted(file: Path) -> None:
+    """SQLite notices only when asked to check."""
+    fill(file)
+    content = bytearray(file.read_bytes())
+    content[36:40] = b"\0\0\0\7"  # free pages that there are not
+    file.write_bytes(content)
+
+
 def header_only(file: Path) -> None:
     file.write_bytes(b"SQLite format 3\0" + b"\xff" * 500)
 
@@ -220,6 +231,7 @@ SPOILT: dict[Callable[[Path], None], str] = {
     foreign: module.FOREIGN,
     truncated: module.DAMAGED,
     corrupted: module.DAMAGED,
+    miscounted: module.DAMAGED,
     header_only: module.DAMAGED,
     newer: module.NEWER,
 }
@@ -233,6 +245,31 @@ def test_refused_untouched(spoil: Callable[[Path], None], tmp_path: Path) -> Non
     assert refusal(file).template == SPOILT[spoil]
     assert contents(tmp_path) == before
     assert not (tmp_path / "backups").exists()
+
+
+def test_large_files_are_not_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would be felt at every start."""
+    miscounted(tmp_path / "platform.db")
+    monkeypatch.setattr(module, "QUICK_CHECK_BYTES", 0)
+    open_database(tmp_path / "platform.db")
+    assert User.select().count() == 1
+    close_database()
+
+
+def test_waits_for_its_turn_to_wal(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite refuses at once, whatever the timeout, while another process makes the file."""
+    with closing(sqlite3.connect(sqlite_url, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        turns = []
+
+        def wait(seconds: float) -> None:
+            turns.append(seconds)
+            other.execute("ROLLBACK")
+
+        monkeypatch.setattr("time.sleep", wait)
+        open_database(sqlite_url)
+    assert len(turns) == 1
+    close_database()
 
 
 def test_newer_with_a_log(tmp_path: Path) -> None:
