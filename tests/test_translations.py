@@ -35,7 +35,7 @@ def test_english_and_german_are_there() -> None:
 def test_extracting_again_changes_nothing(tmp_path: Path) -> None:
     for catalogue in CATALOGUES:
         shutil.copy(catalogue, tmp_path)
-    command = [sys.executable, "-m", "resources.extract", "--folder", tmp_path]
+    command = [sys.executable, "-m", "resources.extract", "--folder", str(tmp_path)]
     subprocess.run(command, cwd=ROOT, check=True)
     for catalogue in CATALOGUES:
         assert (tmp_path / catalogue.name).read_text() == catalogue.read_text(), (

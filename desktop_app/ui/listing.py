@@ -186,20 +186,25 @@ class ListPage(QWidget):
 class Table(QTableView):
     """A table whose columns share its width by their weights until the user sizes them."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._sharing = False
+        self._sized = False
+        self.horizontalHeader().sectionResized.connect(self._keep_widths)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         model, header = self.model(), self.horizontalHeader()
-        assert isinstance(model, RowsModel)
-        if not self.property("sized"):
-            whole = sum(column.weight for column in model.columns)
-            header.blockSignals(True)
-            for at, column in enumerate(model.columns):
-                header.resizeSection(at, self.viewport().width() * column.weight // whole)
-            header.blockSignals(False)
+        if self._sized or not isinstance(model, RowsModel):
+            return
+        self._sharing = True
+        whole = sum(column.weight for column in model.columns)
+        for at, column in enumerate(model.columns):
+            header.resizeSection(at, self.viewport().width() * column.weight // whole)
+        self._sharing = False
 
-    def keep_widths(self) -> None:
-        """The user has sized a column: leave them all alone from now on."""
-        self.setProperty("sized", True)
+    def _keep_widths(self) -> None:
+        self._sized = not self._sharing
 
 
 def _table(model: RowsModel) -> QTableView:
@@ -220,8 +225,6 @@ def _table(model: RowsModel) -> QTableView:
     header.setHighlightSections(False)
     header.setMinimumSectionSize(64)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    header.sectionHandleDoubleClicked.connect(table.keep_widths)
-    header.sectionResized.connect(table.keep_widths)
     header.setStretchLastSection(True)
     table.setSortingEnabled(True)
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
