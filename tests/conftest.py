@@ -1,5 +1,6 @@
 """What every test stands on: Qt without a screen, quiet logs, no leaks, real databases."""
 
+import faulthandler
 import logging
 import os
 import tempfile
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from _pytest.faulthandler import fault_handler_stderr_fd_key
 from peewee import Database, SqliteDatabase
 
 from desktop_app.models import Project, User, close_database, open_database
@@ -139,9 +141,11 @@ def project(user: User) -> Project:
 
 
 @pytest.fixture
-def root_logger() -> Iterator[logging.Logger]:
-    """The root logger, put back as it was."""
+def root_logger(request: pytest.FixtureRequest) -> Iterator[logging.Logger]:
+    """The root logger; it and pytest's own trace of crashes are put back as they were."""
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
     yield root
     root.handlers[:], root.level = handlers, level
+    if not faulthandler.is_enabled() and fault_handler_stderr_fd_key in request.config.stash:
+        faulthandler.enable(request.config.stash[fault_handler_stderr_fd_key])
