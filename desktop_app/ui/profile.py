@@ -95,7 +95,7 @@ class ProfileDock(QDockWidget):
             self.retranslate()
 
     def _choose_theme(self) -> None:
-        self.theme_chosen.emit(self.theme.currentData())
+        self.theme_chosen.emit(Theme(self.theme.currentData()))
 
     def _show(self) -> None:
         snapshot = self._workspace.snapshot

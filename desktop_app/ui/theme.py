@@ -83,9 +83,15 @@ _SCHEMES = {
 }
 
 
+_chosen = Theme.SYSTEM
+
+
 def colors() -> Colors:
     """The colours in force."""
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    if _chosen is Theme.SYSTEM:
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    else:
+        dark = _chosen is Theme.DARK
     return DARK if dark else LIGHT
 
 
@@ -108,12 +114,15 @@ def start(app: QApplication, theme: Theme) -> None:
     app.setStyle("Fusion")
     QGuiApplication.styleHints().colorSchemeChanged.connect(_dress)
     choose(theme)
-    _dress()
 
 
 def choose(theme: Theme) -> None:
     """Follow the system, or not."""
+    global _chosen  # noqa: PLW0603 - as the palette, there is one to an application
+    _chosen = theme
+    # Asks for title bars to match; not every platform can, so nothing here waits for its answer.
     QGuiApplication.styleHints().setColorScheme(_SCHEMES[theme])
+    _dress()
 
 
 def _dress() -> None:

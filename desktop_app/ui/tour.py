@@ -80,7 +80,7 @@ class Tour(QObject):
 
     def _script(self) -> Iterator[Condition]:
         window = self._window
-        window.resize(1180, 740)
+        window.resize(1240, 780)
         yield window.welcome.isVisible
         _type(window.welcome.name, NAME)
         _type(window.welcome.email, EMAIL)

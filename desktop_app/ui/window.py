@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         settings = self.workspace.settings
-        self.resize(1180, 740)
+        self.resize(1240, 780)
         self.restoreGeometry(settings.layout("geometry"))
         self._splitter.restoreState(settings.layout("splitter"))
         state = settings.layout("window")
