@@ -9,7 +9,15 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, new_method_call
+from jeepney import (
+    DBusAddress,
+    DBusErrorResponse,
+    HeaderFields,
+    MatchRule,
+    Message,
+    MessageType,
+    new_method_call,
+)
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
@@ -18,6 +26,8 @@ from PySide6.QtGui import QImage
 log = logging.getLogger(__name__)
 
 ANSWER_MS = 3_000
+# No bus, no address (KeyError), one that jeepney cannot read or use, one that refuses us.
+_NO_BUS = (OSError, KeyError, ValueError, RuntimeError, DBusErrorResponse)
 _SERVICE = DBusAddress(
     "/org/freedesktop/Notifications",
     bus_name="org.freedesktop.Notifications",
@@ -31,6 +41,7 @@ class _Asked:
 
     target: str
     failed: Callable[[], None]
+    timer: QTimer
 
 
 class DesktopMessages(QObject):
@@ -57,16 +68,20 @@ class DesktopMessages(QObject):
             )
             serial = next(bus.outgoing_serial)
             bus.send(call, serial=serial)
-        except (OSError, KeyError, ValueError) as error:
+        except _NO_BUS as error:
             log.info("no message bus: %s", error)
-            self.stop()
+            self._lose()
             failed()
             return
-        self._asked[serial] = _Asked(target, failed)
-        QTimer.singleShot(ANSWER_MS, self, lambda: self._give_up(serial))
+        timer = QTimer(self, singleShot=True, interval=ANSWER_MS)
+        timer.timeout.connect(lambda: self._give_up(serial))
+        timer.start()
+        self._asked[serial] = _Asked(target, failed, timer)
 
     def stop(self) -> None:
-        """Close the connection."""
+        """Close the connection; what was not answered is not shown elsewhere."""
+        for serial in list(self._asked):
+            self._no_longer_asked(serial)
         if self._readable is not None:
             self._readable.setEnabled(False)
             self._readable.deleteLater()
@@ -86,6 +101,13 @@ class DesktopMessages(QObject):
             self._readable.activated.connect(self._read)
         return self._bus
 
+    def _lose(self) -> None:
+        """Close the connection: the answers that are missing will never come."""
+        asked = list(self._asked.values())
+        self.stop()
+        for one in asked:
+            one.failed()
+
     def _read(self) -> None:
         try:
             while self._bus is not None:
@@ -94,13 +116,13 @@ class DesktopMessages(QObject):
             return
         except (OSError, EOFError) as error:
             log.info("the message bus has gone: %s", error)
-            self.stop()
+            self._lose()
 
     def _take(self, message: Message) -> None:
         fields = message.header.fields
         kind = message.header.message_type
         if kind in (MessageType.method_return, MessageType.error):
-            asked = self._asked.pop(fields.get(HeaderFields.reply_serial, -1), None)
+            asked = self._no_longer_asked(fields.get(HeaderFields.reply_serial, -1))
             if asked is None:
                 return
             if kind is MessageType.error:
@@ -115,8 +137,15 @@ class DesktopMessages(QObject):
         elif fields.get(HeaderFields.member) == "NotificationClosed":
             self._targets.pop(message.body[0], None)
 
-    def _give_up(self, serial: int) -> None:
+    def _no_longer_asked(self, serial: int) -> _Asked | None:
         asked = self._asked.pop(serial, None)
+        if asked is not None:
+            asked.timer.stop()
+            asked.timer.deleteLater()
+        return asked
+
+    def _give_up(self, serial: int) -> None:
+        asked = self._no_longer_asked(serial)
         if asked is not None:
             log.warning("the desktop's messages do not answer")
             asked.failed()
