@@ -355,6 +355,19 @@ def test_two_make_it_at_once(times: int, empty_url: str) -> None:
     close_database()
 
 
+def test_first_start_interrupted(empty_url: str, tmp_path: Path) -> None:
+    """A file that was only begun is still ours."""
+    (tmp_path / "migrations").mkdir()
+    (tmp_path / "migrations" / "0001_initial.py").write_text("def up(*_): raise MemoryError")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "MIGRATIONS", tmp_path / "migrations")
+        with pytest.raises(MemoryError):
+            open_database(empty_url)
+    open_database(empty_url)
+    assert User.select().count() == 0
+    close_database()
+
+
 def test_description(sqlite_url: str, postgresql_url: str) -> None:
     names = []
     for url in (sqlite_url, postgresql_url):
