@@ -6,7 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from ..errors import PlatformError
 
@@ -27,7 +27,9 @@ class Tasks(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="database")
-        self._finished.connect(self._deliver)
+        # Queued also where a task is done before its callback is set, on this very thread: no
+        # answer comes while the question is still being asked, or before an older one.
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
