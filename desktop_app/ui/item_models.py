@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, Protocol
 
 from PySide6.QtCore import (
@@ -58,23 +59,34 @@ def collation_key(text: str) -> tuple[tuple[int, int, str], ...]:
 
 
 class RowsModel(QAbstractTableModel):
-    """Rows in columns. A rename is asked for by ``renamed``, and shown until the rows come anew."""
+    """Rows in columns. ``renamed`` asks for a rename, which is shown until the row has changed."""
 
     renamed = Signal(object, str)
 
-    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        parent: QObject | None = None,
+        key: Callable[[Any], Hashable] = attrgetter("id"),
+    ) -> None:
+        """``key`` tells rows apart, and which is the same as before."""
         super().__init__(parent)
-        self.columns = columns
+        self.columns, self.key = columns, key
         self._all: list[Any] = []
         self._rows: list[Any] = []
         self._order = (0, Qt.SortOrder.AscendingOrder)
         self._filter = ""
-        self._pending: dict[int, str] = {}
+        self._pending: dict[Hashable, str] = {}
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows, in the order and with the filter that are in force."""
+        before = {self.key(row): row for row in self._all}
         self._all = list(rows)
-        self._pending.clear()
+        after = {self.key(row): row for row in self._all}
+        # A look that is older than the rename does not know of it yet.
+        self._pending = {
+            key: name for key, name in self._pending.items() if before[key] == after.get(key)
+        }
         self._arrange()
 
     def set_filter(self, text: str) -> None:
@@ -91,9 +103,9 @@ class RowsModel(QAbstractTableModel):
         """How many rows there are, filtered or not."""
         return len(self._all)
 
-    def row_of(self, row_id: int) -> int:
-        """Where the row with this id is shown; -1 where it is not."""
-        return next((at for at, row in enumerate(self._rows) if row.id == row_id), -1)
+    def row_of(self, key: Hashable) -> int:
+        """Where the row with this key is shown; -1 where it is not."""
+        return next((at for at, row in enumerate(self._rows) if self.key(row) == key), -1)
 
     def forget_pending(self) -> None:
         """Show what the database says: a rename did not succeed."""
@@ -116,15 +128,23 @@ class RowsModel(QAbstractTableModel):
         rows.sort(key=self.columns[column].key, reverse=order == Qt.SortOrder.DescendingOrder)
         if rows == self._rows:
             return
-        if [row.id for row in rows] == [row.id for row in self._rows]:
+        places = {self.key(row): at for at, row in enumerate(rows)}
+        if places.keys() == {self.key(row) for row in self._rows}:
+            self._reorder(rows, places)
+        else:
+            self.beginResetModel()
             self._rows = rows
-            self.dataChanged.emit(
-                self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1)
-            )
-            return
-        self.beginResetModel()
+            self.endResetModel()
+
+    def _reorder(self, rows: list[Any], places: dict[Hashable, int]) -> None:
+        """Show the same rows, perhaps changed, in other places: what is selected stays so."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        moved = [self.index(places[self.key(self._rows[i.row()])], i.column()) for i in before]
         self._rows = rows
-        self.endResetModel()
+        self.changePersistentIndexList(before, moved)
+        self.layoutChanged.emit()
+        self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
 
     def _matches(self, row: Any) -> bool:
         return not self._filter or any(
@@ -158,7 +178,7 @@ class RowsModel(QAbstractTableModel):
         if role == ROW_ROLE:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            pending = self._pending.get(row.id) if column.editable else None
+            pending = self._pending.get(self.key(row)) if column.editable else None
             text = column.text(row) if pending is None else pending
             # One line each: a description's line breaks would be drawn as such.
             return text if role == Qt.ItemDataRole.EditRole else " ".join(text.splitlines())
@@ -178,7 +198,7 @@ class RowsModel(QAbstractTableModel):
         row, text = self._rows[index.row()], str(value).strip()
         if not text or text == self.columns[index.column()].text(row):
             return False
-        self._pending[row.id] = text
+        self._pending[self.key(row)] = text
         self.dataChanged.emit(index, index)
         self.renamed.emit(row, text)
         return True

@@ -1,6 +1,7 @@
 """The list pages: a project's data types, actions, applications and members, in tables."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -52,12 +53,13 @@ class ListPage(QWidget):
         page: Page,
         columns: Sequence[Column],
         read: Callable[[int], Sequence[Any]],
+        key: Callable[[Any], Hashable] = attrgetter("id"),
     ) -> None:
         super().__init__()
         self.workspace, self.page, self._read = workspace, page, read
         self.project: ProjectRow | None = None
-        self._wanted_row = 0
-        self.model = RowsModel(columns, self)
+        self._wanted: Hashable = None
+        self.model = RowsModel(columns, self, key)
         self.table = _table(self.model)
         self.table.customContextMenuRequested.connect(self._show_menu)
         self.table.selectionModel().selectionChanged.connect(self.update_actions)
@@ -114,7 +116,7 @@ class ListPage(QWidget):
 
     def show_row(self, row_id: int) -> None:
         """Select a row, now or as soon as it has been read."""
-        self._wanted_row = row_id
+        self._wanted = row_id
         self._select_wanted()
 
     def refresh(self) -> None:
@@ -124,7 +126,8 @@ class ListPage(QWidget):
         wanted = self.project.id
 
         def accept(rows: Sequence[Any]) -> None:
-            if self.project is not None and wanted == self.project.id:
+            editing = self.table.state() == QTableView.State.EditingState
+            if self.project is not None and wanted == self.project.id and not editing:
                 self._accept(rows)
 
         self.workspace.tasks.run(self, lambda: self._read(wanted), accept, lambda _: None)
@@ -158,17 +161,21 @@ class ListPage(QWidget):
         self.model.set_rows(rows)
         self.model.retranslate()
         self._stack.setCurrentWidget(self._filled if rows else self.empty)
-        if not self._wanted_row and current is not None:
-            self._wanted_row = current.id
-        self._select_wanted()
+        if not self._select_wanted() and current is not None:
+            self._select(self.model.key(current))
         self.update_actions()
 
-    def _select_wanted(self) -> None:
-        at = self.model.row_of(self._wanted_row)
-        if at >= 0:
-            self._wanted_row = 0
-            if self.table.currentIndex().row() != at or self.selected() is None:
-                self.table.selectRow(at)
+    def _select_wanted(self) -> bool:
+        found = self._select(self._wanted)
+        if found:
+            self._wanted = None
+        return found
+
+    def _select(self, key: Hashable) -> bool:
+        at = self.model.row_of(key)
+        if at >= 0 and (self.table.currentIndex().row() != at or self.selected() is None):
+            self.table.selectRow(at)
+        return at >= 0
 
     def _show_empty(self) -> None:
         if self.workspace.snapshot is not None:
@@ -306,7 +313,14 @@ class MembersPage(ListPage):
     """A project's members and the invitations to it."""
 
     def __init__(self, workspace: Workspace, history: History) -> None:
-        super().__init__(workspace, Page.MEMBERS, self._columns(), queries.members)
+        # A member and an invitation may have one id; only an invitation has a code.
+        super().__init__(
+            workspace,
+            Page.MEMBERS,
+            self._columns(),
+            queries.members,
+            key=lambda row: (row.code, row.id),
+        )
         self._history = history
         self._copy = self.add_action("copy", self._copy_invitation)
         self._send = self.add_action("mail", self._send_invitation)

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.models import close_database, open_database
-from desktop_app.operations import create_user
+from desktop_app.operations import create_project, create_user
 from desktop_app.paths import RESOURCES
 from desktop_app.ui import theme, translation
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.theme import Theme
 from desktop_app.ui.window import MainWindow
 from desktop_app.ui.workspace import Workspace
-from tests.ui.support import EMAIL, WatchedTasks, ask, flush, wait_idle
+from tests.ui.support import EMAIL, Person, WatchedTasks, ask, flush, wait_idle
 
 
 @pytest.fixture(scope="session")
@@ -107,3 +107,18 @@ def window(
     new_window.start(known=True)
     wait_idle(qtbot, tasks)
     return new_window
+
+
+@pytest.fixture
+def ada(qtbot: QtBot, tasks: WatchedTasks) -> Person:
+    """Who sits in front of the window."""
+    return Person(qtbot, tasks)
+
+
+@pytest.fixture
+def shop(ada: Person, window: MainWindow) -> MainWindow:
+    """Ada's window with her first project open."""
+    user_id = window.workspace.user.id
+    ada.store(lambda: create_project(user_id, "Shop"))
+    assert window.view.title.text() == "Shop"
+    return window

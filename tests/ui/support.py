@@ -1,4 +1,4 @@
-"""What the tests of windows share: watched tasks, waiting without sleeping, finding what is shown."""
+"""What the tests of windows share: waiting without sleeping, finding and using what is shown."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -6,7 +6,15 @@ from contextlib import closing, contextmanager
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import PlatformError
@@ -113,3 +121,91 @@ def locked(url: str) -> Iterator[None]:
         other.execute("BEGIN EXCLUSIVE")
         yield
         other.execute("ROLLBACK")
+
+
+class Person:
+    """Who uses the windows: clicks, types, reads, and waits until nothing moves any more."""
+
+    def __init__(self, qtbot: QtBot, tasks: WatchedTasks) -> None:
+        self._qtbot, self._tasks = qtbot, tasks
+
+    def wait(self) -> None:
+        wait_idle(self._qtbot, self._tasks)
+
+    def store(self, function: Callable[[], Result]) -> Result:
+        """Write something behind the windows' back, in this process; then wait."""
+        with self._qtbot.waitCallback(timeout=LONG_MS) as answered:
+            self._tasks.write(self._tasks, function, answered)
+        self.wait()
+        assert answered.args is not None
+        return cast(Result, answered.args[0])
+
+    def click(self, parent: QWidget, text: str) -> None:
+        """Click the button that says ``text``; then wait."""
+        click(self._qtbot, parent, text)
+        self.wait()
+
+    def point(
+        self,
+        view: QAbstractItemView,
+        text: str,
+        mouse: Qt.MouseButton = Qt.MouseButton.LeftButton,
+        *,
+        double: bool = False,
+    ) -> None:
+        """Click the row that begins with ``text``."""
+        at = view.visualRect(view.model().index(rows(view).index(text), 0)).center()
+        self._qtbot.mouseClick(view.viewport(), mouse, pos=at)
+        if double:
+            self._qtbot.mouseDClick(view.viewport(), mouse, pos=at)
+
+    def press(
+        self,
+        widget: QWidget,
+        key: Qt.Key,
+        modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        """Press a key; then wait."""
+        self._qtbot.keyClick(widget, key, modifier)
+        self.wait()
+
+    def type(self, widget: QWidget, text: str) -> None:
+        """Type over what is selected."""
+        self._qtbot.keyClicks(widget, text)
+
+    def edit(self, view: QAbstractItemView, text: str) -> QLineEdit:
+        """Begin to rename a row with F2."""
+        self.point(view, text)
+        self.press(view, Qt.Key.Key_F2)
+        return editor(view)
+
+    def rename(self, view: QAbstractItemView, old: str, new: str) -> None:
+        """Rename a row in its place."""
+        line = self.edit(view, old)
+        self.type(line, new)
+        self.press(line, Qt.Key.Key_Return)
+
+
+def rows(view: QAbstractItemView, column: int = 0) -> list[str]:
+    """What a column of a list shows."""
+    model = view.model()
+    return [model.index(at, column).data() for at in range(model.rowCount())]
+
+
+def editor(view: QAbstractItemView) -> QLineEdit:
+    """The line in which a row is being renamed."""
+    (line,) = view.viewport().findChildren(QLineEdit)
+    return line
+
+
+def labels(parent: QWidget) -> list[str]:
+    """Every text that can be read under ``parent``."""
+    found = parent.findChildren(QLabel)
+    return [label.text() for label in found if label.isVisible() and label.text()]
+
+
+def tip(text: str) -> str:
+    """What a tool tip says once Qt has taken it for rich text."""
+    document = QTextDocument()
+    document.setHtml(text)
+    return document.toPlainText()
