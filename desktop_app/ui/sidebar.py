@@ -151,7 +151,10 @@ class Sidebar(QFrame):
         selection.blockSignals(True)  # a reset is not a choice
         self.model.set_rows(snapshot.projects)
         selection.blockSignals(False)
-        self.search.setVisible(self.model.total >= FIND_FROM)
+        findable = self.model.total >= FIND_FROM
+        if not findable:
+            self.search.clear()  # a hidden filter would hide projects for good
+        self.search.setVisible(findable)
         self.sort.setVisible(self.model.total > 1)
         self.show_project(self._project_id)
 
