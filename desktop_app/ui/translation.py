@@ -79,15 +79,17 @@ def full_time(moment: int) -> str:
 
 def ago(moment: int) -> str:
     """How long ago a moment (Unix ms) was, as people say it; a date where that is longer."""
-    seconds = max(0, QDateTime.currentMSecsSinceEpoch() - moment) // 1000
-    if seconds < 60:
-        return QCoreApplication.translate("dates", "just now")
-    if seconds < 3600:
-        return QCoreApplication.translate("dates", "%n minute(s) ago", None, seconds // 60)
-    if seconds < 86400:
-        return QCoreApplication.translate("dates", "%n hour(s) ago", None, seconds // 3600)
-    if seconds < 7 * 86400:
-        return QCoreApplication.translate("dates", "%n day(s) ago", None, seconds // 86400)
+    translate = QCoreApplication.translate
+    minutes = max(0, QDateTime.currentMSecsSinceEpoch() - moment) // 60_000
+    hours, days = minutes // 60, minutes // 1440  # here: lupdate takes // in a call for a comment
+    if minutes == 0:
+        return translate("dates", "just now")
+    if hours == 0:
+        return translate("dates", "%n minute(s) ago", "", minutes)
+    if days == 0:
+        return translate("dates", "%n hour(s) ago", "", hours)
+    if days < 7:
+        return translate("dates", "%n day(s) ago", "", days)
     return day(moment)
 
 
