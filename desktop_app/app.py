@@ -3,16 +3,14 @@
 import argparse
 import logging
 import signal
-import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QResource, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
-from . import __version__, log
+from . import __version__, log, models
 from .errors import QT_TRANSLATE_NOOP, PlatformError, StorageError
-from .models import close_database, open_database
-from .models.backup import backups, restore
 from .paths import RESOURCES, Paths
 from .ui import theme, translation
 from .ui.delivery import Delivery
@@ -22,14 +20,15 @@ from .ui.settings import Settings
 from .ui.tasks import Tasks
 from .ui.theme import Theme
 from .ui.toast import Toasts
-from .ui.tour import Tour
 from .ui.tray import Tray
 from .ui.window import MainWindow
 from .ui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from .ui.tour import Tour
+
 logger = logging.getLogger(__name__)
 
-PATIENCE_MS = 250  # the window waits this long for its content before it is shown without
 NO_FOLDERS = QT_TRANSLATE_NOOP("errors", "The folder “{path}” cannot be used: {reason}.")
 
 
@@ -37,6 +36,8 @@ def run(options: argparse.Namespace) -> int:
     """Run the application until its window closes. Returns the exit code."""
     if options.tour is None:
         return _run(options, _paths(options.data_dir))
+    import tempfile
+
     with tempfile.TemporaryDirectory() as folder:
         return _run(options, Paths.under(Path(folder)))
 
@@ -46,17 +47,18 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
     settings = Settings(paths.settings)
     language = options.language or settings.language or translation.system_language()
     translation.install(language)
-    theme.start(qt, settings.theme)
     try:
         paths.make()
         log_file = log.start(paths.logs)
     except OSError as error:
+        theme.start(qt, settings.theme)
         reason = StorageError(NO_FOLDERS, path=error.filename, reason=error.strerror)
         show_problem(None, reason, None).exec()
         return 1
     logger.info("start %s", __version__)
     reporter = Reporter(log_file)
     application = Application(options, paths, settings, language)
+    theme.start(qt, settings.theme)  # a style sheet slows the making of every widget
     code = application.run(qt)
     logger.info("stop")
     reporter.stop()
@@ -87,6 +89,14 @@ def _paths(data_dir: Path | None) -> Paths:
     return Paths(data, config, state / "logs")
 
 
+def _tour(window: MainWindow, folder: Path | None) -> "Tour | None":
+    if folder is None:
+        return None
+    from .ui.tour import Tour
+
+    return Tour(window, folder)
+
+
 class Application:
     """What lives as long as the application does."""
 
@@ -104,17 +114,18 @@ class Application:
         self.tray = Tray(quiet=settings.do_not_disturb)
         self.toasts = Toasts(self.window)
         self.delivery = Delivery(self.workspace, self.tray, self.toasts, self.window.show_target)
-        self.tour = Tour(self.window, options.tour) if options.tour is not None else None
+        self.tour = _tour(self.window, options.tour)
 
     def run(self, qt: QApplication) -> int:
         """Open the database, show the window, and wait until it is closed."""
         if not self.instance.claim():
             logger.info("already running: its window has been raised")
-            self.tasks.stop(close_database)
+            self.tasks.stop(models.close_database)
             return 0
         self._connect(qt)
-        self.open()
-        QTimer.singleShot(PATIENCE_MS, self.window, self._show)
+        self.window.show()
+        # The first picture comes before the database, and with it the import of peewee.
+        QTimer.singleShot(0, self.window, self.open)
         code = qt.exec()
         self._stop()
         return self.tour.exit_code if self.tour is not None else code
@@ -122,7 +133,7 @@ class Application:
     def open(self) -> None:
         """Open the database on its thread, then show who is at work with it."""
         url = self.workspace.url
-        self.tasks.run(self.window, lambda: open_database(url), self._opened, self._refused)
+        self.tasks.run(self.window, lambda: models.open_database(url), self._opened, self._refused)
 
     def _connect(self, qt: QApplication) -> None:
         self.window.closed.connect(qt.quit)
@@ -142,20 +153,17 @@ class Application:
 
     def _start(self, known: bool) -> None:
         self.window.start(known=known)
-        self._show()
         # What the first picture does not need comes after it.
         QTimer.singleShot(0, self.window, self.tray.start)
         QTimer.singleShot(0, self.window, self.instance.listen)
         if self.tour is not None:
             self.tour.start()
 
-    def _show(self) -> None:
-        if not self.window.isVisible():
-            self.window.show()
-
     def _refused(self, error: PlatformError) -> None:
         assert isinstance(error, StorageError)
         logger.error("cannot open the database: %s", error)
+        from .models.backup import backups
+
         url = self.workspace.url
         file = Path(url.removeprefix("sqlite:///"))
         known = backups(file) if "postgres" not in url.partition("://")[0] else []
@@ -179,6 +187,8 @@ class Application:
         self.open()
 
     def _restore(self, file: Path, backup: Path) -> None:
+        from .models.backup import restore
+
         try:
             restore(file, backup)
         except OSError as error:
@@ -203,5 +213,7 @@ class Application:
         self.tray.stop()
         self.instance.release()
         self.window.hide()
-        self.tasks.stop(close_database)  # whatever was asked for is written before this returns
+        self.tasks.stop(
+            models.close_database
+        )  # whatever was asked for is written before this returns
         self.window.deleteLater()

@@ -1,7 +1,9 @@
 """The badges: their names, what they say, and how they are awarded. No Qt."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from ..models.rows import EarnedBadge
-from .awarding import check_badge
 from .definitions import (
     BadgeDefinition,
     BadgeName,
@@ -9,6 +11,9 @@ from .definitions import (
     get_all_badge_definitions,
     get_badge_definition,
 )
+
+if TYPE_CHECKING:
+    from .awarding import check_badge
 
 __all__ = [
     "BadgeDefinition",
@@ -19,3 +24,15 @@ __all__ = [
     "get_all_badge_definitions",
     "get_badge_definition",
 ]
+
+_HOMES = {
+    "check_badge": "awarding",
+}
+
+
+def __getattr__(name: str) -> object:
+    # Awarding needs peewee, which a window is painted without: it takes 40 ms to import.
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    home = import_module(f"{__name__}.{_HOMES[name]}")
+    return home if name == _HOMES[name] else getattr(home, name)

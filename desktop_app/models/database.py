@@ -11,8 +11,6 @@ from typing import Any
 
 import peewee
 from peewee import Database, PostgresqlDatabase, SqliteDatabase
-from playhouse import db_url
-from playhouse.migrations import Runner
 
 from ..errors import QT_TRANSLATE_NOOP, StorageError
 from .backup import back_up
@@ -215,6 +213,8 @@ def _database(url: str) -> Database:
     scheme, separator, address = url.partition("://")
     if separator and scheme in ("postgresql", "postgres"):
         try:
+            from playhouse import db_url  # it brings the drivers of every database there is
+
             server: Database = db_url.connect(
                 url,
                 unquote_password=True,
@@ -286,6 +286,8 @@ def _inspect_content(connection: sqlite3.Connection, path: Path) -> None:
 
 def _migrate(opened: Database) -> None:
     """Bring the schema up to date, after a backup; refuse one from a newer version."""
+    from playhouse.migrations import Runner  # here, on the database's thread
+
     runner = Runner(opened, str(MIGRATIONS))
     old = runner.applied()
     pending = _pending(runner)

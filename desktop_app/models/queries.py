@@ -8,6 +8,7 @@ from peewee import CharField, SqliteDatabase, Value
 
 from .clock import now
 from .database import session
+from .keys import comparison_key
 from .rows import (
     Audience,
     EarnedBadge,
@@ -32,7 +33,6 @@ from .tables import (
     Notification,
     Project,
     User,
-    comparison_key,
     database,
 )
 

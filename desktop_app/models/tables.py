@@ -1,7 +1,5 @@
 """The tables. Their constraints are the law; migrations make them, never ``create_tables``."""
 
-import unicodedata
-
 from peewee import (
     AutoField,
     BigIntegerField,
@@ -19,16 +17,6 @@ from .clock import now
 from .rows import Audience, EarnedBadge, InvitationState, Role
 
 database = DatabaseProxy()
-
-
-def comparison_key(text: str) -> str:
-    """What a ``…_key`` column holds: equal for texts that differ only in case or width.
-
-    Folding undoes normalisation and the reverse, hence twice: Unicode's definition D146.
-    """
-    folded = unicodedata.normalize("NFD", text).casefold()
-    folded = unicodedata.normalize("NFKC", folded).casefold()
-    return unicodedata.normalize("NFKC", folded)
 
 
 def one_of(column: str, values: type[Audience] | type[InvitationState] | type[Role]) -> Node:

@@ -4,15 +4,20 @@ They take ids and plain values, and raise InvalidInput for what the user got wro
 for what the user may not do, and StorageError for what the environment did.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from ..errors import InvalidInput, PermissionDenied, StorageError
-from .action import create_action
-from .application import create_application
-from .data_type import create_data_type
-from .invitation import invite_member, reinstate_invitation, revoke_invitation
-from .items import delete, restore, update
-from .notification import claim_notifications, mark_delivered, mark_read
-from .project import create_project
-from .user import create_user, update_user
+
+if TYPE_CHECKING:
+    from .action import create_action
+    from .application import create_application
+    from .data_type import create_data_type
+    from .invitation import invite_member, reinstate_invitation, revoke_invitation
+    from .items import delete, restore, update
+    from .notification import claim_notifications, mark_delivered, mark_read
+    from .project import create_project
+    from .user import create_user, update_user
 
 __all__ = [
     "InvalidInput",
@@ -34,3 +39,29 @@ __all__ = [
     "update",
     "update_user",
 ]
+
+_HOMES = {
+    "claim_notifications": "notification",
+    "create_action": "action",
+    "create_application": "application",
+    "create_data_type": "data_type",
+    "create_project": "project",
+    "create_user": "user",
+    "delete": "items",
+    "invite_member": "invitation",
+    "mark_delivered": "notification",
+    "mark_read": "notification",
+    "reinstate_invitation": "invitation",
+    "restore": "items",
+    "revoke_invitation": "invitation",
+    "update": "items",
+    "update_user": "user",
+}
+
+
+def __getattr__(name: str) -> object:
+    # These need peewee, which a window is painted without: it takes 40 ms to import.
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    home = import_module(f"{__name__}.{_HOMES[name]}")
+    return home if name == _HOMES[name] else getattr(home, name)

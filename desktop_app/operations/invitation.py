@@ -5,8 +5,9 @@ import secrets
 from ..badges import BadgeName, check_badge
 from ..errors import QT_TRANSLATE_NOOP, InvalidInput
 from ..models.clock import now
+from ..models.keys import comparison_key
 from ..models.rows import InvitationState, Role
-from ..models.tables import Invitation, Member, User, comparison_key
+from ..models.tables import Invitation, Member, User
 from .permission import MANAGERS, require_role, require_user
 from .transaction import transaction, unique
 from .validation import valid_email

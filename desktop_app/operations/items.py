@@ -5,9 +5,10 @@ from typing import TypeVar
 from ..badges import BadgeName, check_badge
 from ..errors import QT_TRANSLATE_NOOP, InvalidInput
 from ..models.clock import now
+from ..models.keys import comparison_key
 from ..models.queries import ITEMS, name_field
 from ..models.rows import Kind
-from ..models.tables import Action, Application, DataType, Item, Project, comparison_key
+from ..models.tables import Action, Application, DataType, Item, Project
 from .permission import EDITORS, MANAGERS, require_role
 from .transaction import transaction, unique
 from .validation import valid_description, valid_name

@@ -1,8 +1,9 @@
 """Projects: what holds data types, actions, applications and members."""
 
 from ..badges import BadgeName, check_badge
+from ..models.keys import comparison_key
 from ..models.rows import Role
-from ..models.tables import Member, Project, comparison_key
+from ..models.tables import Member, Project
 from .items import TAKEN
 from .permission import require_user
 from .transaction import transaction, unique

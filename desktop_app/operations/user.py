@@ -1,7 +1,8 @@
 """Users: who they are and how they look."""
 
 from ..errors import QT_TRANSLATE_NOOP
-from ..models.tables import User, comparison_key
+from ..models.keys import comparison_key
+from ..models.tables import User
 from .permission import require_user
 from .transaction import transaction, unique
 from .validation import valid_email, valid_name

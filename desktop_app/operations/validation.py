@@ -3,7 +3,7 @@
 import unicodedata
 
 from ..errors import QT_TRANSLATE_NOOP, InvalidInput
-from ..models.tables import comparison_key
+from ..models.keys import comparison_key
 
 NAME_LENGTH = 200
 DESCRIPTION_LENGTH = 5_000

@@ -5,8 +5,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from .. import operations
 from ..models.rows import NotificationRow
-from ..operations import mark_delivered
 from .notifications import message
 from .toast import Toasts
 from .tray import Tray
@@ -32,4 +32,6 @@ class Delivery(QObject):
                 self._tray.show_message(shown, row.target, toast)
         # Shown, then marked: a crash in between shows it twice rather than never.
         ids = [row.id for row in rows]
-        self._workspace.tasks.run(self, lambda: mark_delivered(ids), lambda _: None, lambda _: None)
+        self._workspace.tasks.run(
+            self, lambda: operations.mark_delivered(ids), lambda _: None, lambda _: None
+        )

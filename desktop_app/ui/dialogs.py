@@ -15,9 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from .. import operations
+from .. import models, operations
 from ..errors import PlatformError
-from ..models import queries
 from ..models.rows import Audience, ItemRow, Kind, MemberRow, ProjectRow, Role, UserRow
 from ..operations.validation import valid_description, valid_email, valid_name
 from . import icons, nouns, widgets
@@ -108,13 +107,16 @@ class EditItem(FormDialog):
         add_name_and_description(self.form, kind, row)
 
     def submitted(self, values: dict[str, Any]) -> None:
+        description = values.pop("description", None)
+        (name,) = values.values()
         self.form.set_running(running=True)
         change_item(
             self._history,
             self._user_id,
             self._kind,
             self._row,
-            *values.values(),
+            name,
+            description,
             then=self._written,
             failed=self.form.fail,
         )
@@ -207,7 +209,7 @@ class InviteMember(FormDialog):
     def submitted(self, values: dict[str, Any]) -> None:
         def invite() -> MemberRow:
             stored = operations.invite_member(self._user.id, self._project.id, **values)
-            return queries.invitation_row(stored)
+            return models.queries.invitation_row(stored)
 
         self.form.write(invite, self._written)
 

@@ -70,7 +70,7 @@ class Field:
 class Form(QWidget):
     """Fields above a row of buttons, whose last is the verb."""
 
-    submitted = Signal(dict)
+    submitted = Signal(object)  # not dict: Qt would sort it by its keys
     """The verb was pressed and every field is content: the values, by field name."""
 
     def __init__(self, tasks: Tasks) -> None:

@@ -2,11 +2,14 @@
 
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from .settings import fingerprint
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +41,8 @@ class Instance(QObject):
 
     def listen(self) -> None:
         """Answer later starts. Only the holder of the lock may remove a dead one's socket."""
+        from PySide6.QtNetwork import QLocalServer  # only once the window is there
+
         QLocalServer.removeServer(self._name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -52,6 +57,8 @@ class Instance(QObject):
         self._lock.unlock()
 
     def _ask(self) -> None:
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(ANSWER_MS):

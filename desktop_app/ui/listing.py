@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from .. import operations
+from .. import models, operations
 from ..errors import PlatformError
-from ..models import queries
 from ..models.rows import InvitationState, ItemRow, Kind, MemberRow, ProjectRow
 from . import icons, widgets
 from .delegates import TableDelegate
@@ -243,7 +242,7 @@ class ItemsPage(ListPage):
 
     def __init__(self, workspace: Workspace, history: History, kind: Kind) -> None:
         super().__init__(
-            workspace, PAGES[kind], self._columns(kind), lambda id_: queries.items(kind, id_)
+            workspace, PAGES[kind], self._columns(kind), lambda id_: models.queries.items(kind, id_)
         )
         self._kind, self._history = kind, history
         self.model.renamed.connect(self._rename)
@@ -309,6 +308,10 @@ class ItemsPage(ListPage):
         self.refresh()
 
 
+def _members(project_id: int) -> list[MemberRow]:
+    return models.queries.members(project_id)  # found when called: it brings peewee
+
+
 class MembersPage(ListPage):
     """A project's members and the invitations to it."""
 
@@ -318,7 +321,7 @@ class MembersPage(ListPage):
             workspace,
             Page.MEMBERS,
             self._columns(),
-            queries.members,
+            _members,
             key=lambda row: (row.code, row.id),
         )
         self._history = history

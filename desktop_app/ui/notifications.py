@@ -15,10 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from .. import models, operations
 from ..badges import UnknownBadge, get_badge_definition
-from ..models import queries
 from ..models.rows import NotificationRow
-from ..operations import mark_read
 from . import icons, theme, widgets
 from .delegates import Index, Option, paint_row, paint_text, place
 from .item_models import ROW_ROLE, Column, RowsModel
@@ -201,7 +200,7 @@ class NotificationCentre(QFrame):
             return
         user_id = self._workspace.user.id
         self._workspace.tasks.run(
-            self, lambda: queries.notifications(user_id), self._show, lambda _: None
+            self, lambda: models.queries.notifications(user_id), self._show, lambda _: None
         )
 
     def retranslate(self) -> None:
@@ -231,7 +230,7 @@ class NotificationCentre(QFrame):
 
     def _read(self, notification_id: int | None) -> None:
         user_id = self._workspace.user.id
-        self._workspace.tasks.write(self, lambda: mark_read(user_id, notification_id))
+        self._workspace.tasks.write(self, lambda: operations.mark_read(user_id, notification_id))
 
     def _said(self, row: NotificationRow) -> str:
         shown = message(row)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from .. import models
 from ..badges import get_badge_definition
-from ..models import queries
 from ..models.rows import Overview, RecentRow
 from . import widgets
 from .delegates import Line, LineDelegate
@@ -89,7 +89,9 @@ class OverviewPage(QScrollArea):
                 self._overview = overview
                 self._show()
 
-        self._workspace.tasks.run(self, lambda: queries.overview(wanted), accept, lambda _: None)
+        self._workspace.tasks.run(
+            self, lambda: models.queries.overview(wanted), accept, lambda _: None
+        )
 
     def retranslate(self) -> None:
         self._heading.setText(self.tr("Recent"))
@@ -211,7 +213,7 @@ class _NextStep(QWidget):
 
     def offer(self, counts: dict[Page, int], earned: set[str]) -> None:
         """Offer what would earn a badge; else what this project still lacks; else nothing."""
-        lacking = [page for page in NOUNS if counts[page] <= (page is Page.MEMBERS)]
+        lacking = [page for page in NOUNS if not counts[page]]
         locked = [page for page in NOUNS if NOUNS[page].badge not in earned]
         for page in locked + lacking:
             self._show(page, locked=page in locked)

@@ -6,9 +6,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from .. import operations
+from .. import models, operations
 from ..errors import PlatformError
-from ..models import queries
 from ..models.rows import UserRow
 from ..operations.validation import valid_email, valid_name
 from . import widgets
@@ -195,7 +194,7 @@ class WelcomePage(QWidget):
 
         def create() -> tuple[str, UserRow | None]:
             # On a second computer, or with an older file, this user already exists.
-            known = queries.find_user(values["email"])
+            known = models.queries.find_user(values["email"])
             if known is not None:
                 return "", known
             return operations.create_user(**values, avatar=picture).email, None

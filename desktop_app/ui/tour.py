@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from .. import models
 from ..badges import EarnedBadge, get_all_badge_definitions
-from ..models import queries
 from . import theme
 from .badges import BadgesDialog
 from .dialogs import InvitationReady, InviteMember, NewItem, NewProject
@@ -166,7 +166,9 @@ class Tour(QObject):
         """Every badge once, says the database."""
         user_id = self._window.workspace.user.id
         found: list[list[EarnedBadge]] = []
-        self._window.workspace.tasks.run(self, lambda: queries.earned_badges(user_id), found.append)
+        self._window.workspace.tasks.run(
+            self, lambda: models.queries.earned_badges(user_id), found.append
+        )
         yield lambda: found
         names = sorted(badge.name for badge in found[0])
         wanted = sorted(definition.name for definition in get_all_badge_definitions())

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ..errors import PlatformError
-from ..models.rows import Kind, ProjectRow
+from ..models.rows import ProjectRow
 from . import icons, nouns, widgets
 from .badges import BadgesDialog
 from .dialogs import InviteMember, NewItem, NewProject
@@ -37,11 +37,28 @@ from .workspace import Workspace
 KINDS = {page: kind for kind, page in PAGES.items()}
 
 
+class _Lists(dict[Page, ListPage]):
+    """The list pages, each made when it is first asked for: a start needs none of them."""
+
+    def __init__(self, make: Callable[[Page], ListPage]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, page: Page) -> ListPage:
+        self[page] = made = self._make(page)
+        return made
+
+
 class ProjectView(QWidget):
     """The middle: the open project's name, bell and avatar, the tabs, and the page under them."""
 
+    create_wanted = Signal(object)
+    """The Page of what to create."""
+
     def __init__(self, workspace: Workspace, history: History) -> None:
         super().__init__()
+        self._workspace, self._history = workspace, history
+        self._project: ProjectRow | None = None
         self.title = widgets.ElidedLabel("title")
         self.bell = Bell()
         self.avatar = widgets.Avatar(34, clickable=True)
@@ -50,16 +67,12 @@ class ProjectView(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setCursor(Qt.CursorShape.PointingHandCursor)
         self.overview = OverviewPage(workspace)
-        self.lists: dict[Page, ListPage] = {
-            PAGES[kind]: ItemsPage(workspace, history, kind)
-            for kind in (Kind.DATA_TYPE, Kind.ACTION, Kind.APPLICATION)
-        }
-        self.lists[Page.MEMBERS] = MembersPage(workspace, history)
+        self.lists = _Lists(self._make_list)
         self.pages = QStackedWidget()
-        for page in Page:
+        self.pages.addWidget(self.overview)
+        for _ in Page:
             self.tabs.addTab("")
-            self.pages.addWidget(self.overview if page is Page.OVERVIEW else self.lists[page])
-        self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._show_tab)
         self.no_project = EmptyState("folder")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.pages)
@@ -85,6 +98,7 @@ class ProjectView(QWidget):
 
     def show_project(self, project: ProjectRow | None) -> None:
         """Show a project on every page, or that there is none."""
+        self._project = project
         self.tabs.setVisible(project is not None)
         self._stack.setCurrentWidget(self.no_project if project is None else self.pages)
         self.title.setText("" if project is None else project.name)
@@ -92,6 +106,22 @@ class ProjectView(QWidget):
             self.overview.show_project(project.id)
             for page in self.lists.values():
                 page.show_project(project)
+
+    def _make_list(self, page: Page) -> ListPage:
+        made: ListPage
+        if page is Page.MEMBERS:
+            made = MembersPage(self._workspace, self._history)
+        else:
+            made = ItemsPage(self._workspace, self._history, KINDS[page])
+        made.create_wanted.connect(self.create_wanted)
+        self.pages.addWidget(made)
+        if self._project is not None:
+            made.show_project(self._project)
+        return made
+
+    def _show_tab(self, at: int) -> None:
+        page = list(Page)[at]
+        self.pages.setCurrentWidget(self.overview if page is Page.OVERVIEW else self.lists[page])
 
     def show_page(self, page: Page) -> None:
         self.tabs.setCurrentIndex(list(Page).index(page))
@@ -152,6 +182,9 @@ class MainWindow(QMainWindow):
         self.retranslate()
         self._update_actions()
         self._restore()
+        if workspace.settings.email(workspace.url):
+            # Most likely: the user's window, which fills as soon as the database is open.
+            self._show_work()
 
     # Start and end
 
@@ -160,15 +193,18 @@ class MainWindow(QMainWindow):
         if not known:
             self._stack.setCurrentWidget(self.welcome)
             self.menuBar().hide()
+            self.profile.hide()
             self.welcome.setFocus()
             return
-        self._stack.setCurrentWidget(self._splitter)
-        self.menuBar().show()
-        if self._profile_wanted:
-            self.profile.show()
+        self._show_work()
         self._show_snapshot()
         self.sidebar.view.setFocus()
         self.workspace.start()
+
+    def _show_work(self) -> None:
+        self._stack.setCurrentWidget(self._splitter)
+        self.menuBar().show()
+        self.profile.setVisible(self._profile_wanted)
 
     def bring_to_front(self) -> None:
         """Show the window above the others, wherever it was."""
@@ -264,8 +300,7 @@ class MainWindow(QMainWindow):
         view.overview.page_wanted.connect(view.show_page)
         view.overview.row_wanted.connect(self._show_row)
         view.overview.create_wanted.connect(self.create_item)
-        for page in view.lists.values():
-            page.create_wanted.connect(self.create_item)
+        view.create_wanted.connect(self.create_item)
         self.profile.badges_wanted.connect(self.open_badges)
         self.profile.language_chosen.connect(self.language_chosen)
         self.profile.theme_chosen.connect(self.theme_chosen)

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from .. import models, operations
 from ..errors import PlatformError
-from ..models import queries
 from ..models.rows import EarnedBadge, NotificationRow, ProjectRow, UserRow
-from ..operations import claim_notifications
 from .settings import Settings
 from .tasks import Tasks
 
@@ -96,14 +95,14 @@ class Workspace(QObject):
         self._poll()
 
     def _read(self) -> Snapshot | None:
-        user = queries.find_user(self._email)
+        user = models.queries.find_user(self._email)
         if user is None:
             return None
         return Snapshot(
             user,
-            tuple(queries.projects(user.id)),
-            tuple(queries.earned_badges(user.id)),
-            queries.unread_count(user.id),
+            tuple(models.queries.projects(user.id)),
+            tuple(models.queries.earned_badges(user.id)),
+            models.queries.unread_count(user.id),
         )
 
     def _accept(self, snapshot: Snapshot | None) -> None:
@@ -118,7 +117,7 @@ class Workspace(QObject):
         user_id = self.user.id
 
         def look() -> tuple[object, list[NotificationRow]]:
-            return queries.change_token(), claim_notifications(user_id)
+            return models.queries.change_token(), operations.claim_notifications(user_id)
 
         def seen(found: tuple[object, list[NotificationRow]]) -> None:
             self._polling = False

@@ -8,8 +8,9 @@ from peewee import Database
 from playhouse.schema_diff import diff_models
 
 from desktop_app.models import Action, Invitation, Member, Notification, Project, User
+from desktop_app.models.keys import comparison_key
 from desktop_app.models.rows import Kind
-from desktop_app.models.tables import TABLES, Table, UserBadge, comparison_key
+from desktop_app.models.tables import TABLES, Table, UserBadge
 from desktop_app.operations import create_action, delete, invite_member
 
 

@@ -7,8 +7,8 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.models import Project, User
+from desktop_app.models.keys import comparison_key
 from desktop_app.models.queries import find_user
-from desktop_app.models.tables import comparison_key
 from desktop_app.operations import InvalidInput, create_project, create_user
 from desktop_app.operations.validation import valid_description, valid_email, valid_name
 
