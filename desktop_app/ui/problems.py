@@ -59,9 +59,7 @@ def show_problem(
     box.setWindowTitle("Business Platform")
     box.setText(sentence(error))
     if again is not None and isinstance(error, StorageError):
-        retry = widgets.button("main")
-        retry.setText(QCoreApplication.translate("problems", "Try again"))
-        box.addButton(retry, QMessageBox.ButtonRole.AcceptRole)
+        widgets.answer(box, "main", QCoreApplication.translate("problems", "Try again"))
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.accepted.connect(again)
     else:

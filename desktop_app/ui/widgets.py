@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QLabel,
+    QMessageBox,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -57,6 +58,17 @@ def button(kind: str = "", icon: str = "", role: str = "dim") -> QPushButton:
     if icon:
         made.setIcon(icons.icon(icon, role))
         made.setIconSize(QSize(18, 18))
+    return made
+
+
+def answer(box: QMessageBox, kind: str, text: str) -> QPushButton:
+    """The button that answers a question with yes.
+
+    The box makes it: one that it is handed stays Python's, and goes when the caller returns.
+    """
+    made = box.addButton(text, QMessageBox.ButtonRole.AcceptRole)
+    made.setProperty("kind", kind)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QResource, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.models import close_database, open_database
@@ -59,6 +59,17 @@ def tasks(qapp: QApplication) -> Iterator[WatchedTasks]:
 
 
 @pytest.fixture
+def host(qapp: QApplication) -> Iterator[QWidget]:
+    """A window for what needs one."""
+    made = QWidget()
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+    flush()
+
+
+@pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """What is remembered between starts: nothing yet."""
     return Settings(tmp_path / "settings.ini")
@@ -105,6 +116,7 @@ def window(
     with qtbot.waitExposed(new_window):
         new_window.show()
     new_window.start(known=True)
+    workspace.start()
     wait_idle(qtbot, tasks)
     return new_window
 

@@ -3,10 +3,11 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from threading import Event
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -92,6 +93,7 @@ def flush() -> None:
 
 def opened(kind: type[Widget]) -> Widget:
     """The one visible window of this kind."""
+    flush()
     (found,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible())
     return found
 
@@ -112,6 +114,17 @@ def button(parent: QWidget, text: str) -> QAbstractButton:
 def click(qtbot: QtBot, parent: QWidget, text: str) -> None:
     """Click the button that says ``text``."""
     qtbot.mouseClick(button(parent, text), Qt.MouseButton.LeftButton)
+
+
+@contextmanager
+def busy(tasks: Tasks) -> Iterator[None]:
+    """As long as the database thread does nothing else."""
+    gate = Event()
+    tasks.run(tasks, gate.wait, lambda _: None)
+    try:
+        yield
+    finally:
+        gate.set()
 
 
 @contextmanager
@@ -171,7 +184,13 @@ class Person:
 
     def type(self, widget: QWidget, text: str) -> None:
         """Type over what is selected."""
+        widget.setFocus()
         self._qtbot.keyClicks(widget, text)
+
+    def paste(self, widget: QWidget, text: str) -> None:
+        """Paste over what is selected, as one does with what is hard to type."""
+        QGuiApplication.clipboard().setText(text)
+        self._qtbot.keyClick(widget, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
     def edit(self, view: QAbstractItemView, text: str) -> QLineEdit:
         """Begin to rename a row with F2."""
