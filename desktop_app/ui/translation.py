@@ -5,6 +5,7 @@ from PySide6.QtCore import (
     QDateTime,
     QLibraryInfo,
     QLocale,
+    QObject,
     QTranslator,
 )
 from PySide6.QtGui import Qt as QtGuiNamespace
@@ -79,18 +80,23 @@ def full_time(moment: int) -> str:
 
 def ago(moment: int) -> str:
     """How long ago a moment (Unix ms) was, as people say it; a date where that is longer."""
-    translate = QCoreApplication.translate
     minutes = max(0, QDateTime.currentMSecsSinceEpoch() - moment) // 60_000
-    hours, days = minutes // 60, minutes // 1440  # here: lupdate takes // in a call for a comment
-    if minutes == 0:
-        return translate("dates", "just now")
-    if hours == 0:
-        return translate("dates", "%n minute(s) ago", "", minutes)
-    if days == 0:
-        return translate("dates", "%n hour(s) ago", "", hours)
-    if days < 7:
-        return translate("dates", "%n day(s) ago", "", days)
-    return day(moment)
+    return dates().ago(minutes) or day(moment)
+
+
+class dates(QObject):  # noqa: N801 - this is the context of its texts
+    """Counts of time; in ``tr``, since lupdate before 6.12 finds no plurals in ``translate``."""
+
+    def ago(self, minutes: int) -> str:
+        """Up to a week ago, in words."""
+        hours, days = minutes // 60, minutes // 1440
+        if minutes == 0:
+            return self.tr("just now")
+        if hours == 0:
+            return self.tr("%n minute(s) ago", "", minutes)
+        if days == 0:
+            return self.tr("%n hour(s) ago", "", hours)
+        return self.tr("%n day(s) ago", "", days) if days < 7 else ""
 
 
 def plain_tip(text: str) -> str:
