@@ -45,12 +45,13 @@ def _badge(name: str, size: int, ratio: float, earned: bool) -> QPixmap:
 
 @lru_cache(maxsize=512)
 def _image(name: str, color: str, width: int, height: int, ratio: float) -> QImage:
+    drawing = _renderer(name, color)  # before there is a painter: it may raise
     size = QSize(round(width * ratio), round(height * ratio))
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    _renderer(name, color).render(painter, QRectF(0, 0, width, height))
+    drawing.render(painter, QRectF(0, 0, width, height))
     painter.end()
     return image
 
@@ -85,8 +86,7 @@ class _Engine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float
     ) -> QPixmap:
-        logical = QSize(round(size.width() / scale), round(size.height() / scale))
-        return QPixmap.fromImage(self._image(logical, mode, scale))
+        return QPixmap.fromImage(self._image(size, mode, scale))
 
     def _image(self, size: QSize, mode: QIcon.Mode, ratio: float) -> QImage:
         role = "locked" if self._role and mode == QIcon.Mode.Disabled else self._role
