@@ -13,19 +13,17 @@ from . import __version__, log, models
 from .errors import QT_TRANSLATE_NOOP, PlatformError, StorageError
 from .paths import RESOURCES, Paths
 from .ui import theme, translation
-from .ui.delivery import Delivery
 from .ui.instance import Instance
-from .ui.problems import OpenProblem, Reporter, show_problem
+from .ui.reporter import Reporter
 from .ui.settings import Settings
 from .ui.tasks import Tasks
 from .ui.theme import Theme
-from .ui.toast import Toasts
-from .ui.tray import Tray
 from .ui.window import MainWindow
 from .ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from .ui.tour import Tour
+    from .ui.tray import Tray
 
 logger = logging.getLogger(__name__)
 
@@ -52,6 +50,8 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
         log_file = log.start(paths.logs)
     except OSError as error:
         theme.start(qt, settings.theme)
+        from .ui.problems import show_problem
+
         reason = StorageError(NO_FOLDERS, path=error.filename, reason=error.strerror)
         show_problem(None, reason, None).exec()
         return 1
@@ -111,9 +111,7 @@ class Application:
         self.tasks = Tasks()
         self.workspace = Workspace(self.tasks, settings, url)
         self.window = MainWindow(self.workspace, language)
-        self.tray = Tray(quiet=settings.do_not_disturb)
-        self.toasts = Toasts(self.window)
-        self.delivery = Delivery(self.workspace, self.tray, self.toasts, self.window.show_target)
+        self.tray: Tray | None = None
         self.tour = _tour(self.window, options.tour)
 
     def run(self, qt: QApplication) -> int:
@@ -140,11 +138,6 @@ class Application:
         self.window.language_chosen.connect(self._speak)
         self.window.theme_chosen.connect(self._dress)
         self.instance.raised.connect(self.window.bring_to_front)
-        self.tray.open_wanted.connect(self.window.bring_to_front)
-        self.tray.badges_wanted.connect(lambda: self.window.show_target("badges"))
-        self.tray.message_clicked.connect(self.window.show_target)
-        self.tray.quiet_chosen.connect(self._be_quiet)
-        self.tray.quit_wanted.connect(self.window.close)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: self.window.close())
 
@@ -154,8 +147,25 @@ class Application:
     def _start(self, known: bool) -> None:
         self.window.start(known=known)
         # What the first picture does not need comes after it.
-        QTimer.singleShot(0, self.window, self.tray.start)
-        QTimer.singleShot(0, self.window, self.instance.listen)
+        QTimer.singleShot(0, self.window, self._furnish)
+
+    def _furnish(self) -> None:
+        """The tray, the messages, an ear for later starts; then a look for what is new."""
+        from .ui.delivery import Delivery
+        from .ui.toast import Toasts
+        from .ui.tray import Tray
+
+        self.tray = Tray(quiet=self.settings.do_not_disturb)
+        self.tray.open_wanted.connect(self.window.bring_to_front)
+        self.tray.badges_wanted.connect(lambda: self.window.show_target("badges"))
+        self.tray.message_clicked.connect(self.window.show_target)
+        self.tray.quiet_chosen.connect(self._be_quiet)
+        self.tray.quit_wanted.connect(self.window.close)
+        self.toasts = Toasts(self.window)
+        self.delivery = Delivery(self.workspace, self.tray, self.toasts, self.window.show_target)
+        self.tray.start()
+        self.instance.listen()
+        self.workspace.start()
         if self.tour is not None:
             self.tour.start()
 
@@ -163,6 +173,7 @@ class Application:
         assert isinstance(error, StorageError)
         logger.error("cannot open the database: %s", error)
         from .models.backup import backups
+        from .ui.problems import OpenProblem
 
         url = self.workspace.url
         file = Path(url.removeprefix("sqlite:///"))
@@ -199,7 +210,8 @@ class Application:
     def _speak(self, language: str) -> None:
         self.settings.language = language
         translation.install(language)
-        self.tray.retranslate()
+        if self.tray is not None:
+            self.tray.retranslate()
 
     def _dress(self, chosen: Theme) -> None:
         self.settings.theme = chosen
@@ -210,10 +222,10 @@ class Application:
 
     def _stop(self) -> None:
         self.workspace.stop()
-        self.tray.stop()
+        if self.tray is not None:
+            self.tray.stop()
         self.instance.release()
         self.window.hide()
-        self.tasks.stop(
-            models.close_database
-        )  # whatever was asked for is written before this returns
+        # Whatever was asked for is written before this returns.
+        self.tasks.stop(models.close_database)
         self.window.deleteLater()

@@ -88,11 +88,3 @@ class AboutDialog(QDialog):
             close,
         ):
             page.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-
-
-def show_help(parent: QWidget) -> None:
-    HelpDialog(parent).open()
-
-
-def show_about(parent: QWidget) -> None:
-    AboutDialog(parent).open()

@@ -1,28 +1,16 @@
 """Problems told to the user: one sentence for the environment's, a report for a bug of ours."""
 
-import logging
-import platform
-import sys
-import threading
-import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import (
     QCoreApplication,
-    QMessageLogContext,
-    QObject,
     Qt,
-    QtMsgType,
     Signal,
-    qInstallMessageHandler,
-    qVersion,
 )
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -32,20 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from .. import __version__
 from ..errors import PlatformError, StorageError
 from . import widgets
 from .translation import full_time, sentence
-
-log = logging.getLogger(__name__)
-
-_LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
 
 
 def show_problem(
@@ -166,57 +143,3 @@ class CrashDialog(QDialog):
         if log_file is not None:
             page.addWidget(widgets.label("dim", str(log_file), wrap=True))
         page.addLayout(buttons)
-
-
-class Reporter(QObject):
-    """Takes every exception that nobody handled, on any thread: logs it, then shows it."""
-
-    _reported = Signal(str)
-
-    def __init__(self, log_file: Path | None) -> None:
-        super().__init__()
-        self._log_file = log_file
-        self._open = False
-        self._reported.connect(self._show)
-        sys.excepthook = self._handle
-        threading.excepthook = lambda args: self._handle(
-            args.exc_type, args.exc_value, args.exc_traceback
-        )
-        qInstallMessageHandler(_log_qt)
-
-    def stop(self) -> None:
-        """Leave the hooks as Python and Qt set them."""
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
-        qInstallMessageHandler(None)
-
-    def _handle(
-        self,
-        kind: type[BaseException],
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            QCoreApplication.quit()
-            return
-        log.critical("unexpected", exc_info=(kind, error or kind(), trace))
-        self._reported.emit("".join(traceback.format_exception(kind, error, trace)))
-
-    def _show(self, trace: str) -> None:
-        if self._open:  # one at a time: a bug in a timer must not cover the screen
-            return
-        self._open = True
-        report = (
-            f"Business Platform {__version__}, Python {platform.python_version()}, "
-            f"Qt {qVersion()}, {platform.platform()}\n\n{trace}"
-        )
-        dialog = CrashDialog(QApplication.activeWindow(), report, self._log_file)
-        dialog.finished.connect(self._closed)
-        dialog.open()
-
-    def _closed(self) -> None:
-        self._open = False
-
-
-def _log_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-    logging.getLogger(f"qt.{context.category}").log(_LEVELS[kind], "%s", text)

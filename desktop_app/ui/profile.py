@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QVBoxLayout, QWidget
 
 from . import widgets
 from .badges import BadgesButton
-from .person import EditProfile
 from .theme import Theme
 from .translation import LANGUAGES
 from .workspace import Workspace
@@ -43,7 +42,7 @@ class ProfileDock(QDockWidget):
         self.theme.currentIndexChanged.connect(self._choose_theme)
         self._captions = {self.language: widgets.label("dim"), self.theme: widgets.label("dim")}
         self.edit = widgets.button()
-        self.edit.clicked.connect(lambda: EditProfile(self.window(), workspace).open())
+        self.edit.clicked.connect(self._edit)
         self._lay_out()
         workspace.updated.connect(self._show)
         self.retranslate()
@@ -93,6 +92,11 @@ class ProfileDock(QDockWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def _edit(self) -> None:
+        from .person import EditProfile
+
+        EditProfile(self.window(), self._workspace).open()
 
     def _choose_theme(self) -> None:
         self.theme_chosen.emit(Theme(self.theme.currentData()))

@@ -1,9 +1,8 @@
 """What the application remembers between starts that is not the team's data."""
 
-import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QCryptographicHash, QSettings
 
 from .theme import Theme
 
@@ -71,4 +70,6 @@ class Settings:
 
 def fingerprint(database: str) -> str:
     """A short name for a database URL, fit for a settings key, a lock file, a socket."""
-    return hashlib.sha256(database.encode()).hexdigest()[:16]
+    sha256 = QCryptographicHash.Algorithm.Sha256
+    digest = QCryptographicHash.hash(database.encode(), sha256)
+    return bytes(digest.toHex().data()).decode()[:16]

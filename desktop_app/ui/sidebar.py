@@ -16,7 +16,6 @@ from ..errors import PlatformError
 from ..models.rows import Kind, ProjectRow
 from . import icons, nouns, widgets
 from .delegates import ProjectDelegate
-from .dialogs import change_item, delete_item
 from .history import History
 from .item_models import ROW_ROLE, Column, RowsModel
 from .nouns import word
@@ -179,6 +178,8 @@ class Sidebar(QFrame):
         self.show_project(self._project_id)
 
     def _rename(self, row: ProjectRow, name: str) -> None:
+        from .dialogs import change_item
+
         def failed(error: PlatformError) -> None:
             self.model.forget_pending()
             self._workspace.tasks.problem.emit(error, None)
@@ -186,6 +187,8 @@ class Sidebar(QFrame):
         change_item(self._history, self._workspace.user.id, Kind.PROJECT, row, name, failed=failed)
 
     def _delete(self) -> None:
+        from .dialogs import delete_item
+
         row = self.selected()
         if row is not None:
             delete_item(self.window(), self._history, self._workspace.user.id, Kind.PROJECT, row)

@@ -1,7 +1,8 @@
 """The main window: sidebar, the open project's pages, profile dock, menus; who opens what."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -20,31 +21,30 @@ from ..errors import PlatformError
 from ..models.rows import ProjectRow
 from . import icons, nouns, widgets
 from .badges import BadgesDialog
-from .dialogs import InviteMember, NewItem, NewProject
 from .empty import EmptyState
-from .help import show_about, show_help
 from .history import History
-from .listing import ItemsPage, ListPage, MembersPage
 from .notifications import Bell, NotificationCentre
 from .nouns import NOUNS, PAGES, Page, page_title, word
 from .overview import OverviewPage
-from .person import WelcomePage
-from .problems import show_problem
 from .profile import ProfileDock
 from .sidebar import Sidebar
 from .workspace import Workspace
 
+if TYPE_CHECKING:
+    from .listing import ListPage
+    from .person import WelcomePage
+
 KINDS = {page: kind for kind, page in PAGES.items()}
 
 
-class _Lists(dict[Page, ListPage]):
+class _Lists(dict[Page, "ListPage"]):
     """The list pages, each made when it is first asked for: a start needs none of them."""
 
-    def __init__(self, make: Callable[[Page], ListPage]) -> None:
+    def __init__(self, make: "Callable[[Page], ListPage]") -> None:
         super().__init__()
         self._make = make
 
-    def __missing__(self, page: Page) -> ListPage:
+    def __missing__(self, page: Page) -> "ListPage":
         self[page] = made = self._make(page)
         return made
 
@@ -107,7 +107,9 @@ class ProjectView(QWidget):
             for page in self.lists.values():
                 page.show_project(project)
 
-    def _make_list(self, page: Page) -> ListPage:
+    def _make_list(self, page: Page) -> "ListPage":
+        from .listing import ItemsPage, MembersPage
+
         made: ListPage
         if page is Page.MEMBERS:
             made = MembersPage(self._workspace, self._history)
@@ -160,9 +162,7 @@ class MainWindow(QMainWindow):
         self._badges: BadgesDialog | None = None
         self.sidebar = Sidebar(workspace, self.history)
         self.view = ProjectView(workspace, self.history)
-        self.welcome = WelcomePage(workspace)
         self.profile = ProfileDock(workspace, language)
-        self.centre = NotificationCentre(self, workspace)
         self._splitter = QSplitter()
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
         self._splitter.setSizes([248, 800])
         self._blank = QWidget()
         self._stack = QStackedWidget()
-        for widget in (self._blank, self.welcome, self._splitter):
+        for widget in (self._blank, self._splitter):
             self._stack.addWidget(widget)
         self.setCentralWidget(self._stack)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.profile)
@@ -185,6 +185,25 @@ class MainWindow(QMainWindow):
         if workspace.settings.email(workspace.url):
             # Most likely: the user's window, which fills as soon as the database is open.
             self._show_work()
+
+    # Made when first asked for: most starts need neither
+
+    @cached_property
+    def welcome(self) -> "WelcomePage":
+        """The page of the first start."""
+        from .person import WelcomePage
+
+        page = WelcomePage(self.workspace)
+        page.ready.connect(self._sign_in)
+        self._stack.addWidget(page)
+        return page
+
+    @cached_property
+    def centre(self) -> NotificationCentre:
+        """What the bell opens."""
+        centre = NotificationCentre(self, self.workspace)
+        centre.target_wanted.connect(self.show_target)
+        return centre
 
     # Start and end
 
@@ -199,7 +218,6 @@ class MainWindow(QMainWindow):
         self._show_work()
         self._show_snapshot()
         self.sidebar.view.setFocus()
-        self.workspace.start()
 
     def _show_work(self) -> None:
         self._stack.setCurrentWidget(self._splitter)
@@ -268,8 +286,8 @@ class MainWindow(QMainWindow):
             page: action(partial(self._go_to, page), f"Ctrl+{at}")
             for at, page in enumerate(Page, 1)
         }
-        self.help = action(lambda: show_help(self), keys.HelpContents, "info")
-        self.about = action(lambda: show_about(self))
+        self.help = action(self.open_help, keys.HelpContents, "info")
+        self.about = action(self.open_about)
         self._menus = [QMenu(self) for _ in range(4)]
         file, edit, view, help_menu = self._menus
         file.addAction(self.new_project)
@@ -291,7 +309,6 @@ class MainWindow(QMainWindow):
         workspace.updated.connect(self._show_snapshot)
         workspace.tasks.problem.connect(self._tell)
         self.history.changed.connect(self._update_actions)
-        self.welcome.ready.connect(self._sign_in)
         self.sidebar.chosen.connect(self.open_project)
         self.sidebar.create_wanted.connect(self.create_project)
         view.no_project.button.clicked.connect(self.create_project)
@@ -304,14 +321,17 @@ class MainWindow(QMainWindow):
         self.profile.badges_wanted.connect(self.open_badges)
         self.profile.language_chosen.connect(self.language_chosen)
         self.profile.theme_chosen.connect(self.theme_chosen)
-        self.centre.target_wanted.connect(self.show_target)
 
     def create_project(self) -> None:
         """Ask for a new project."""
+        from .dialogs import NewProject
+
         NewProject(self, self.workspace.tasks, self.workspace.user, self._open_created).open()
 
     def create_item(self, page: Page) -> None:
         """Ask for what is listed on ``page``, in the open project."""
+        from .dialogs import InviteMember, NewItem
+
         project = self.project
         if project is None:
             return
@@ -352,6 +372,16 @@ class MainWindow(QMainWindow):
 
     def open_notifications(self) -> None:
         self.centre.open_below(self.view.bell)
+
+    def open_help(self) -> None:
+        from .help import HelpDialog
+
+        HelpDialog(self).open()
+
+    def open_about(self) -> None:
+        from .help import AboutDialog
+
+        AboutDialog(self).open()
 
     def toggle_profile(self) -> None:
         self.profile.setVisible(self.profile.isHidden())
@@ -439,4 +469,6 @@ class MainWindow(QMainWindow):
         self._badges = None
 
     def _tell(self, error: PlatformError, again: Callable[[], None] | None) -> None:
+        from .problems import show_problem
+
         show_problem(self, error, again)
