@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QCryptographicHash, QSettings
 
 from .theme import Theme
+from .translation import LANGUAGES
 
 
 class Settings:
@@ -24,7 +25,7 @@ class Settings:
     def project(self, database: str) -> int:
         """The project that was open last; 0 for none."""
         value = str(self._store.value(f"projects/{fingerprint(database)}", "0"))
-        return int(value) if value.isdecimal() else 0
+        return int(value) if value.isdecimal() and len(value) < 19 else 0
 
     def set_project(self, database: str, project_id: int) -> None:
         self._store.setValue(f"projects/{fingerprint(database)}", project_id)
@@ -32,7 +33,8 @@ class Settings:
     @property
     def language(self) -> str:
         """The language chosen, or empty: the system's."""
-        return str(self._store.value("language", ""))
+        value = str(self._store.value("language", ""))
+        return value if value in LANGUAGES else ""
 
     @language.setter
     def language(self, language: str) -> None:
