@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.badges import get_all_badge_definitions
 from desktop_app.errors import InvalidInput, StorageError
-from desktop_app.operations import project, validation
+from desktop_app.operations import items, validation
 from desktop_app.ui import translation
 from desktop_app.ui.translation import (
     ago,
@@ -84,7 +84,7 @@ def test_ago(before: int, english: str, german: str, monkeypatch: pytest.MonkeyP
 
 @pytest.mark.parametrize("name", NASTY_NAMES)
 def test_sentence_takes_any_value(name: str) -> None:
-    shown = sentence(InvalidInput(project.TAKEN, "name", name=name))
+    shown = sentence(InvalidInput(items.TAKEN, "name", name=name))
     assert shown == f"“{name}” already exists. Please choose another name."
 
 
