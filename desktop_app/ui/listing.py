@@ -209,8 +209,10 @@ class Table(QTableView):
             header.resizeSection(at, self.viewport().width() * column.weight // whole)
         self._sharing = False
 
-    def _keep_widths(self) -> None:
-        self._sized = not self._sharing
+    def _keep_widths(self, section: int) -> None:
+        # The last one takes what is left, which is nobody's wish.
+        if not self._sharing and section < self.horizontalHeader().count() - 1:
+            self._sized = True
 
 
 def _table(model: RowsModel) -> QTableView:
