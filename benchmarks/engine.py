@@ -60,7 +60,7 @@ def first_award(plain: sqlite3.Connection) -> Figure:
     ours, reference = _rounds(
         lambda users: _seconds(check_badge, users), lambda users: _seconds(_award(plain), users)
     )
-    return _rate("first award, durable, in a transaction of its own", ours, reference, ">= 0.5")
+    return _rate("first award, durable, in a transaction of its own", ours, reference, "≥ 0.5")
 
 
 def known_badge(plain: sqlite3.Connection) -> Figure:
@@ -77,7 +77,7 @@ def known_badge(plain: sqlite3.Connection) -> Figure:
         return run
 
     ours, reference = _rounds(again(check_badge, check_badge), again(_award(plain), select))
-    return _rate("check_badge of an earned badge, against one SELECT", ours, reference, ">= 0.1")
+    return _rate("check_badge of an earned badge, against one SELECT", ours, reference, "≥ 0.1")
 
 
 def award_in_a_transaction(plain: sqlite3.Connection) -> Figure:
@@ -109,7 +109,7 @@ def award_in_a_transaction(plain: sqlite3.Connection) -> Figure:
 
     mine, theirs = _rounds(ours, reference)
     what = "what an award adds to a project's transaction"
-    return Figure(what, mine * 1e6, theirs * 1e6, mine / theirs, "µs", "<= 4, <= 300 µs")
+    return Figure(what, mine * 1e6, theirs * 1e6, mine / theirs, "µs", "≤ 4, ≤ 300 µs")
 
 
 def _insert(plain: sqlite3.Connection, name: str, user: int) -> None:

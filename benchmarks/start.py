@@ -1,4 +1,4 @@
-"""From process start to the first painted window, beside a bare QMainWindow; and the memory taken."""
+"""From process start to the first painted window, and the memory taken, beside a bare window."""
 
 import os
 import subprocess

@@ -49,11 +49,13 @@ def place(option: Option, x: int, width: int) -> QRect:
     return area
 
 
+def project_height() -> int:
+    """The height of a project's row, which follows the font."""
+    return max(36, QFontMetrics(theme.font()).height() + 18)
+
+
 class ProjectDelegate(QStyledItemDelegate):
     """A project in the sidebar: folder and name."""
-
-    def sizeHint(self, _option: Option, _index: Index) -> QSize:
-        return QSize(120, max(36, QFontMetrics(theme.font()).height() + 18))
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         painter.save()

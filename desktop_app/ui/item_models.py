@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Protocol
 
@@ -47,12 +48,13 @@ class Column:
         return collation_key(self.text(row)) if self.sort is None else self.sort(row)
 
 
+@lru_cache(maxsize=50_000)
 def collation_key(text: str) -> tuple[tuple[int, int, str], ...]:
     """Orders texts as people do: accents and case ignored, and 2 before 10."""
     plain = unicodedata.normalize("NFKD", text).casefold()
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return tuple(
-        (0, int(part), "") if part.isdecimal() else (1, 0, part)
+        (0, len(digits), digits) if (digits := part.lstrip("0")).isdecimal() else (1, 0, part)
         for part in re.split(r"(\d+)", plain)
         if part
     )

@@ -6,16 +6,17 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
+    QHeaderView,
     QLineEdit,
-    QListView,
     QMenu,
+    QTableView,
     QVBoxLayout,
 )
 
 from ..errors import PlatformError
 from ..models.rows import Kind, ProjectRow
 from . import icons, nouns, widgets
-from .delegates import ProjectDelegate
+from .delegates import ProjectDelegate, project_height
 from .history import History
 from .item_models import ROW_ROLE, Column, RowsModel
 from .nouns import word
@@ -23,6 +24,38 @@ from .workspace import Workspace
 
 FIND_FROM = 8  # with fewer projects than this, a search field is only in the way
 NAME, NEWEST = 0, 1
+
+
+class _Projects(QTableView):
+    """A list of one column: unlike QListView, a table asks nothing of the rows out of sight."""
+
+    def __init__(self, model: RowsModel) -> None:
+        super().__init__()
+        self.setObjectName("projects")
+        self.setModel(model)
+        self.setItemDelegate(ProjectDelegate(self))
+        self.hideColumn(NEWEST)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(project_height())
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        # Home and End mean the list's, not the row's.
+        last = self.model().rowCount() - 1
+        ends = {
+            QAbstractItemView.CursorAction.MoveHome: 0,
+            QAbstractItemView.CursorAction.MoveEnd: last,
+        }
+        if action in ends:
+            return self.model().index(ends[action], NAME)
+        return super().moveCursor(action, modifiers)
 
 
 class Sidebar(QFrame):
@@ -46,10 +79,7 @@ class Sidebar(QFrame):
         )
         self.model.sort(NAME)
         self.model.renamed.connect(self._rename)
-        self.view = QListView()
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(ProjectDelegate(self.view))
-        self.view.setUniformItemSizes(True)
+        self.view = _Projects(self.model)
         self.view.setMouseTracking(True)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -144,7 +174,7 @@ class Sidebar(QFrame):
 
     def _show(self) -> None:
         snapshot = self._workspace.snapshot
-        if snapshot is None or self.view.state() == QListView.State.EditingState:
+        if snapshot is None or self.view.state() == QAbstractItemView.State.EditingState:
             return
         selection = self.view.selectionModel()
         selection.blockSignals(True)  # a reset is not a choice

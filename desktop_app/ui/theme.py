@@ -276,6 +276,7 @@ QTableView:focus { border: 1px solid $accent; }
 QTableView QLineEdit { border-radius: 5px; min-height: 28px; padding: 0 6px; }
 QTableView::item { padding: 0 12px; border: none; border-bottom: 1px solid $border; }
 QTableView::item:focus { border: 2px solid $accent; padding: 0 10px; }
+QTableView#projects { background: transparent; border: none; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
     background: transparent; color: $dim; border: none; border-bottom: 1px solid $border;

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from .. import models, operations
 from ..errors import PlatformError
 from ..models.rows import EarnedBadge, NotificationRow, ProjectRow, UserRow
+from .item_models import collation_key
 from .settings import Settings
 from .tasks import Tasks
 
@@ -100,7 +101,10 @@ class Workspace(QObject):
             return None
         return Snapshot(
             user,
-            tuple(models.queries.projects(user.id)),
+            # In order, so that the window's thread finds its work done.
+            tuple(
+                sorted(models.queries.projects(user.id), key=lambda row: collation_key(row.name))
+            ),
             tuple(models.queries.earned_badges(user.id)),
             models.queries.unread_count(user.id),
         )
