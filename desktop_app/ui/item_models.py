@@ -53,11 +53,13 @@ def collation_key(text: str) -> tuple[tuple[int, int, str], ...]:
     """Orders texts as people do: accents and case ignored, and 2 before 10."""
     plain = unicodedata.normalize("NFKD", text).casefold()
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return tuple(
-        (0, len(digits), digits) if (digits := part.lstrip("0")).isdecimal() else (1, 0, part)
-        for part in re.split(r"(\d+)", plain)
-        if part
-    )
+    return tuple(_part_key(part) for part in re.split(r"(\d+)", plain) if part)
+
+
+def _part_key(part: str) -> tuple[int, int, str]:
+    # By length, then by digit: int() refuses thousands of digits.
+    digits = part.lstrip("0")
+    return (0, len(digits), digits) if part.isdecimal() else (1, 0, part)
 
 
 class RowsModel(QAbstractTableModel):
