@@ -201,7 +201,7 @@ class Person:
     def rename(self, view: QAbstractItemView, old: str, new: str) -> None:
         """Rename a row in its place."""
         line = self.edit(view, old)
-        self.type(line, new)
+        self.paste(line, new)
         self.press(line, Qt.Key.Key_Return)
 
 

@@ -51,8 +51,9 @@ def test_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
 
 
 def test_names_are_ordered_as_people_do() -> None:
-    model = named("Zoo", "élan", "Part 10", "eagle", "Part 2", "ELBOW", "part 1")
-    assert shown(model) == ["eagle", "élan", "ELBOW", "part 1", "Part 2", "Part 10", "Zoo"]
+    model = named("Zoo", "élan", "Part 10", "eagle", "Part 002", "ELBOW", "part 1", "Part 0")
+    parts = ["Part 0", "part 1", "Part 002", "Part 10"]
+    assert shown(model) == ["eagle", "élan", "ELBOW", *parts, "Zoo"]
 
 
 @given(st.text(), st.text())
