@@ -75,6 +75,7 @@ class OverviewPage(QScrollArea):
         """Show another project."""
         if project_id != self._project_id:
             self._overview = None
+            self._show()  # nothing, rather than another project's figures
         self._project_id = project_id
         self.refresh()
 
