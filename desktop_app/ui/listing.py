@@ -348,6 +348,7 @@ class MembersPage(ListPage):
             Column(
                 lambda: self.tr("Since"),
                 lambda row: ago(row.created_at),
+                weight=3,
                 sort=lambda row: row.created_at,
                 tip=lambda row: full_time(row.created_at),
             ),

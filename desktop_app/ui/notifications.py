@@ -112,24 +112,23 @@ class _Delegate(QStyledItemDelegate):
         line = QFontMetrics(theme.font()).lineSpacing()
         width = option.rect.width() - 60 - 28
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        top = option.rect.top() + 14
+        title = place(option, 60, width)
+        title.setTop(top)
+        title.setHeight(line)
+        bold = theme.font(semibold=row.read_at is None)
+        paint_text(painter, title, shown.title, bold, "text", left)
         when = ago(row.created_at)
         caption = theme.font(theme.CAPTION)
         far = QFontMetrics(caption).horizontalAdvance(when) + 4
-        top = option.rect.top() + 14
-        title = place(option, 60, width - far - 8)
-        title.setTop(top)
-        title.setHeight(line)
-        paint_text(
-            painter, title, shown.title, theme.font(semibold=row.read_at is None), "text", left
-        )
-        time = place(option, 60 + width - far, far)
-        time.setTop(top)
-        time.setHeight(line)
-        paint_text(painter, time, when, caption, "dim", right)
-        text = place(option, 60, width)
-        text.setTop(top + line)
-        text.setHeight(line)
-        paint_text(painter, text, shown.text, theme.font(), "dim", left)
+        below = QRect(title)
+        below.moveTop(top + line)
+        paint_text(painter, below, when, caption, "dim", right)
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            below.setLeft(below.left() + far)
+        else:
+            below.setRight(below.right() - far)
+        paint_text(painter, below, shown.text, theme.font(), "dim", left)
         if row.read_at is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent"))
@@ -188,7 +187,9 @@ class NotificationCentre(QFrame):
         """Open under the bell, inside the screen."""
         corner = anchor.mapToGlobal(QPoint(anchor.width() - self.width(), anchor.height() + 4))
         screen = anchor.screen().availableGeometry()
-        corner.setX(max(screen.left() + 4, min(corner.x(), screen.right() - self.width())))
+        room = screen.adjusted(4, 4, -3 - self.width(), -3 - self.height())
+        corner.setX(max(room.left(), min(corner.x(), room.right())))
+        corner.setY(max(room.top(), min(corner.y(), room.bottom())))
         self.move(corner)
         self.refresh()
         self.show()
@@ -219,7 +220,9 @@ class NotificationCentre(QFrame):
     def _show(self, rows: list[NotificationRow]) -> None:
         self.model.set_rows(rows)
         self.model.retranslate()
-        self._stack.setCurrentIndex(1 if rows else 0)
+        if rows and not self._stack.currentIndex():
+            self._stack.setCurrentIndex(1)
+            self.view.setFocus()  # while it was hidden it could not have it
         self.read_all.setEnabled(any(row.read_at is None for row in rows))
 
     def _open(self, index: QModelIndex) -> None:

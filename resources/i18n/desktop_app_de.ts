@@ -983,7 +983,7 @@ Gültig bis {day}.</translation>
     </message>
     <message>
         <source>Create your first data type to earn {badge}.</source>
-        <translation>Ihr erster Datentyp bringt Ihnen {badge}.</translation>
+        <translation>Ihr erster Datentyp bringt Ihnen „{badge}“.</translation>
     </message>
     <message>
         <source>Actions</source>
@@ -1003,7 +1003,7 @@ Gültig bis {day}.</translation>
     </message>
     <message>
         <source>Create your first action to earn {badge}.</source>
-        <translation>Ihre erste Aktion bringt Ihnen {badge}.</translation>
+        <translation>Ihre erste Aktion bringt Ihnen „{badge}“.</translation>
     </message>
     <message>
         <source>Applications</source>
@@ -1023,7 +1023,7 @@ Gültig bis {day}.</translation>
     </message>
     <message>
         <source>Create your first application to earn {badge}.</source>
-        <translation>Ihre erste Anwendung bringt Ihnen {badge}.</translation>
+        <translation>Ihre erste Anwendung bringt Ihnen „{badge}“.</translation>
     </message>
     <message>
         <source>Members</source>
@@ -1043,7 +1043,7 @@ Gültig bis {day}.</translation>
     </message>
     <message>
         <source>Invite your first member to earn {badge}.</source>
-        <translation>Ihre erste Einladung bringt Ihnen {badge}.</translation>
+        <translation>Ihre erste Einladung bringt Ihnen „{badge}“.</translation>
     </message>
     <message>
         <source>Project created</source>
