@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, QTimer, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -234,11 +234,11 @@ class FormDialog(QDialog):
         self.cancel.setText(self.tr("Cancel"))
         self.cancel.clicked.connect(self.reject)
         self.form.buttons.insertWidget(2, self.cancel)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(28, 24, 28, 24)
-        page.setSpacing(16)
-        page.addWidget(widgets.label("title", title))
-        page.addWidget(self.form)
+        self._page = QVBoxLayout(self)
+        self._page.setContentsMargins(28, 24, 28, 24)
+        self._page.setSpacing(16)
+        self._page.addWidget(widgets.label("title", title))
+        self._page.addWidget(self.form)
 
     def submitted(self, values: dict[str, Any]) -> None:
         """Write the values, and close once that is done."""
@@ -256,7 +256,7 @@ class FormDialog(QDialog):
         handled = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
             # A complaint has come in: make room for it, a line is not clipped to fit.
-            wanted = self.layout().totalHeightForWidth(self.width())
+            wanted = self._page.totalHeightForWidth(self.width())
             if wanted > self.height():
                 self.resize(self.width(), wanted)
         return handled
