@@ -151,48 +151,36 @@ Invitation.add_index(
 )
 
 
-class DataType(Table):
+class Item(Table):
+    """What a project holds and a user creates, renames and deletes. No table of its own."""
+
+    project = ForeignKeyField(Project, on_delete="CASCADE", index=False)
+    project_id: int
+    created_by = ForeignKeyField(User)
+    name_key = TextField()
+    description = TextField(default="")
+    created_at = BigIntegerField(default=now)
+    deleted_at = BigIntegerField(null=True)
+
+
+class DataType(Item):
     """The shape of some of the business's data: contacts, stock, visitors …"""
 
-    project = ForeignKeyField(Project, on_delete="CASCADE", index=False)
-    project_id: int
-    created_by = ForeignKeyField(User)
     name = CharField(200, constraints=[filled("name")])
-    name_key = TextField()
-    description = TextField(default="")
-    created_at = BigIntegerField(default=now)
-    deleted_at = BigIntegerField(null=True)
 
 
-class Action(Table):
+class Action(Item):
     """An automation on a project's records."""
 
-    project = ForeignKeyField(Project, on_delete="CASCADE", index=False)
-    project_id: int
-    created_by = ForeignKeyField(User)
     title = CharField(200, constraints=[filled("title")])
-    name_key = TextField()
-    description = TextField(default="")
-    created_at = BigIntegerField(default=now)
-    deleted_at = BigIntegerField(null=True)
 
 
-class Application(Table):
+class Application(Item):
     """Pages over a project's records, for the team or for users of their own."""
 
-    project = ForeignKeyField(Project, on_delete="CASCADE", index=False)
-    project_id: int
-    created_by = ForeignKeyField(User)
     name = CharField(200, constraints=[filled("name")])
-    name_key = TextField()
-    description = TextField(default="")
     audience = CharField(20, constraints=[one_of("audience", Audience)])
-    created_at = BigIntegerField(default=now)
-    deleted_at = BigIntegerField(null=True)
 
-
-Item = DataType | Action | Application
-"""What a project holds and a user creates, renames and deletes."""
 
 for _item in (DataType, Action, Application):
     _item.add_index(
