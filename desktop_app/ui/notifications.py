@@ -152,6 +152,7 @@ class NotificationCentre(QFrame):
         self._heading = widgets.label("section")
         self.read_all = widgets.button("flat")
         self.read_all.clicked.connect(lambda: self._read(None))
+        self.read_all.setEnabled(False)
         self.model = RowsModel(
             [Column(lambda: "", self._said, sort=lambda row: -row.id, tip=self._tip)], self
         )

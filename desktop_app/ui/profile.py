@@ -94,6 +94,8 @@ class ProfileDock(QDockWidget):
             self.retranslate()
 
     def _edit(self) -> None:
+        if self._workspace.snapshot is None:
+            return  # the window is shown a moment before the user is known
         from .person import EditProfile
 
         EditProfile(self.window(), self._workspace).open()

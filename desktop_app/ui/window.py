@@ -28,6 +28,7 @@ from .nouns import NOUNS, PAGES, Page, page_title, word
 from .overview import OverviewPage
 from .profile import ProfileDock
 from .sidebar import Sidebar
+from .translation import plain_label
 from .workspace import Workspace
 
 if TYPE_CHECKING:
@@ -324,6 +325,8 @@ class MainWindow(QMainWindow):
 
     def create_project(self) -> None:
         """Ask for a new project."""
+        if self.workspace.snapshot is None:
+            return  # shown, but not open yet; it takes a moment
         from .dialogs import NewProject
 
         NewProject(self, self.workspace.tasks, self.workspace.user, self._open_created).open()
@@ -439,8 +442,9 @@ class MainWindow(QMainWindow):
         stack, project = self.history.stack, self.project
         self.undo.setEnabled(self.history.can_undo)
         self.redo.setEnabled(self.history.can_redo)
-        self.undo.setText(self.tr("Undo {what}").format(what=stack.undoText()).strip())
-        self.redo.setText(self.tr("Redo {what}").format(what=stack.redoText()).strip())
+        undo, redo = plain_label(stack.undoText()), plain_label(stack.redoText())
+        self.undo.setText(self.tr("Undo {what}").format(what=undo).strip())
+        self.redo.setText(self.tr("Redo {what}").format(what=redo).strip())
         for action in (*self.new_items.values(), *self.go_to.values()):
             action.setEnabled(project is not None)
 
