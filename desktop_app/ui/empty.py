@@ -47,6 +47,11 @@ class EmptyState(QWidget):
         reward.addWidget(self.badge)
         reward.addWidget(self.hint)
 
+        # Aligned, the label would be given the height that it needs at the page's width.
+        middle = QHBoxLayout()
+        middle.addStretch()
+        middle.addWidget(self.text)
+        middle.addStretch()
         center = Qt.AlignmentFlag.AlignHCenter
         page = QVBoxLayout(self)
         page.setSpacing(12)
@@ -54,7 +59,7 @@ class EmptyState(QWidget):
         page.addWidget(_Emblem(icon), 0, center)
         page.addSpacing(4)
         page.addWidget(self.title, 0, center)
-        page.addWidget(self.text, 0, center)
+        page.addLayout(middle)
         page.addSpacing(4)
         page.addWidget(self.button, 0, center)
         page.addWidget(self._reward, 0, center)

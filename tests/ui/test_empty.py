@@ -9,7 +9,7 @@ from desktop_app.ui.dialogs import NewItem
 from desktop_app.ui.empty import EmptyState
 from desktop_app.ui.nouns import NOUNS, Page
 from desktop_app.ui.window import MainWindow
-from tests.ui.support import Person, button, labels, opened
+from tests.ui.support import Person, button, flush, labels, opened
 
 HINTS = {
     Page.DATA_TYPES: "Create your first data type to earn {badge}.",
@@ -36,6 +36,15 @@ def test_locked_badge_is_offered(state: EmptyState, page: Page) -> None:
     assert labels(state) == [NOUNS[page].plural, NOUNS[page].about, hint]
     assert button(state, NOUNS[page].new).isVisible()
     assert not state.grab().isNull()
+
+
+@pytest.mark.parametrize("page", NOUNS)
+def test_every_line_has_room(host: QWidget, state: EmptyState, page: Page) -> None:
+    state.show_noun(page, locked=True)
+    host.resize(900, 600)
+    state.resize(host.size())
+    flush()
+    assert state.text.height() >= state.text.heightForWidth(state.text.width())
 
 
 def test_earned_badge_is_not_offered(state: EmptyState) -> None:
