@@ -58,11 +58,16 @@ class Workspace(QObject):
     def open(self, then: Callable[[bool], None]) -> None:
         """Read the first snapshot; ``then`` is told whether this database knows the user."""
 
-        def opened(snapshot: Snapshot | None) -> None:
+        def look() -> tuple[object, Snapshot | None]:
+            # In this order: what is committed in between counts as a change.
+            return models.queries.change_token(), self._read()
+
+        def opened(found: tuple[object, Snapshot | None]) -> None:
+            self._token, snapshot = found
             self._accept(snapshot)
             then(snapshot is not None)
 
-        self.tasks.run(self, self._read, opened)
+        self.tasks.run(self, look, opened)
 
     def start(self) -> None:
         """Keep up with the database from now on."""
@@ -129,9 +134,8 @@ class Workspace(QObject):
             if waiting:
                 self.announced.emit(waiting)
             if token != self._token:
-                first, self._token = self._token is None, token
-                if not first:
-                    self.refresh()
+                self._token = token
+                self.refresh()
 
         def failed(error: PlatformError) -> None:
             self._polling = False
