@@ -18,6 +18,7 @@ Option = QStyleOptionViewItem
 def paint_row(painter: QPainter, option: Option, *, selected: bool) -> None:
     """The ground of a row: rounded, soft where selected, a ring where the keyboard is."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setLayoutDirection(option.direction)  # not the text's
     hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
     focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
     area = QRectF(option.rect).adjusted(1, 1, -1, -1)
