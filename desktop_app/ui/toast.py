@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QVBoxLayout, QWidget
 
 from . import theme, widgets
@@ -16,6 +16,9 @@ AT_ONCE = 3
 
 class Toast(QFrame):
     """One message; hovering holds it, clicking it opens its target."""
+
+    closed = Signal(object)
+    """This toast goes, for whatever reason but the end of its window."""
 
     def __init__(self, parent: QWidget, shown: Message, clicked: Callable[[], None]) -> None:
         super().__init__(parent)
@@ -63,6 +66,10 @@ class Toast(QFrame):
         self._timer.start()
         super().leaveEvent(event)
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit(self)
+
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self._clicked()
         self.close()
@@ -92,10 +99,12 @@ class Toasts(QObject):
         visible = self._window.isVisible() and not self._window.isMinimized()
         while visible and self._waiting and len(self.shown) < AT_ONCE:
             toast = Toast(self._window, *self._waiting.pop(0))
-            toast.destroyed.connect(lambda _=None, gone=toast: self._forget(gone))
+            toast.closed.connect(self._forget)
             self.shown.append(toast)
             toast.adjustSize()
+            self._arrange()  # before it is shown: the pointer may be where it would come from
             toast.show()
+            toast.resize(toast.width(), toast.heightForWidth(toast.width()))
             toast.raise_()
         self._arrange()
 
