@@ -1,6 +1,7 @@
 """Toasts: messages in the window's corner that take no focus."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
@@ -50,7 +51,7 @@ class Announce:
 
     def __call__(self, *titles: str) -> None:
         for title in titles:
-            self._toasts.show(said(title), lambda title=title: self._clicked.append(title))
+            self._toasts.show(said(title), partial(self._clicked.append, title))
         flush()
 
 
