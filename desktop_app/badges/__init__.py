@@ -7,25 +7,34 @@ from ..models.rows import EarnedBadge
 from .definitions import (
     BadgeDefinition,
     BadgeName,
+    Rule,
     UnknownBadge,
     get_all_badge_definitions,
     get_badge_definition,
 )
 
 if TYPE_CHECKING:
-    from .awarding import check_badge
+    from .awarding import award_for, check_badge
+    from .backfilling import backfill, backfill_if_changed
 
 __all__ = [
     "BadgeDefinition",
     "BadgeName",
     "EarnedBadge",
+    "Rule",
     "UnknownBadge",
+    "award_for",
+    "backfill",
+    "backfill_if_changed",
     "check_badge",
     "get_all_badge_definitions",
     "get_badge_definition",
 ]
 
 _HOMES = {
+    "award_for": "awarding",
+    "backfill": "backfilling",
+    "backfill_if_changed": "backfilling",
     "check_badge": "awarding",
 }
 

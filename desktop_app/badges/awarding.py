@@ -9,10 +9,31 @@ from peewee import DatabaseError
 
 from ..models.clock import now
 from ..models.database import session
+from ..models.rows import Fact
 from ..models.tables import database
-from .definitions import BadgeDefinition, UnknownBadge, get_badge_definition
+from .definitions import (
+    BadgeDefinition,
+    UnknownBadge,
+    get_all_badge_definitions,
+    get_badge_definition,
+)
+from .earning import award_statement
 
 log = logging.getLogger(__name__)
+
+
+def award_for(fact: Fact, user_id: int) -> list[str]:
+    """Award every badge whose rule is about ``fact``, which the user has just made: the new ones.
+
+    Within the caller's transaction, on the terms of ``check_badge``.
+    """
+    return [
+        str(definition.name)
+        for definition in get_all_badge_definitions()
+        if definition.rule is not None
+        and definition.rule.fact is fact
+        and check_badge(definition.name, user_id)
+    ]
 
 
 def check_badge(name: str, user_id: int) -> bool:
@@ -32,7 +53,7 @@ def check_badge(name: str, user_id: int) -> bool:
         if database.in_transaction():
             return _check(definition, user_id)
         with suppress(DatabaseError):  # it is met again below, and logged
-            if _is_earned(definition.name.value, user_id):
+            if _is_earned(str(definition.name), user_id):
                 return False  # a look, without the write lock
         with database.atomic():
             return _check(definition, user_id)
@@ -41,24 +62,20 @@ def check_badge(name: str, user_id: int) -> bool:
 def _check(definition: BadgeDefinition, user_id: int) -> bool:
     """Award under a savepoint of the transaction that is there."""
     try:
-        _run("SAVEPOINT award")
+        run("SAVEPOINT award")
         is_new = _award(definition, user_id)
-        _run("RELEASE SAVEPOINT award")
+        run("RELEASE SAVEPOINT award")
         return is_new
     except Exception:
-        log.exception("awarding %s to user %s failed", definition.name.value, user_id)
+        log.exception("awarding %s to user %s failed", str(definition.name), user_id)
         # Raises where the transaction is gone too (SQLite ends it on a full disk): then the caller
         # must not believe that it can still commit.
-        _run("ROLLBACK TO SAVEPOINT award")
+        run("ROLLBACK TO SAVEPOINT award")
         return False
 
 
 # Plain SQL: peewee took ten times as long to build these statements as SQLite to run them.
 _LOOK = "SELECT 1 FROM user_badge WHERE user_id = ? AND name = ?"
-_BADGE = (
-    "INSERT INTO user_badge (user_id, name, earned_at) VALUES (?, ?, ?)"
-    " ON CONFLICT (user_id, name) DO NOTHING"
-)
 _NOTIFICATION = (
     "INSERT INTO notification (recipient_id, kind, parameters, target, created_at)"
     " VALUES (?, 'badgeEarned', ?, 'badges', ?)"
@@ -66,18 +83,21 @@ _NOTIFICATION = (
 
 
 def _is_earned(name: str, user_id: int) -> bool:
-    return _run(_LOOK, user_id, name).fetchone() is not None
+    return run(_LOOK, user_id, name).fetchone() is not None
 
 
 def _award(definition: BadgeDefinition, user_id: int) -> bool:
     """Record the badge; the unique key, not a look before, decides who was first."""
-    moment, name = now(), definition.name.value
-    if _run(_BADGE, user_id, name, moment).rowcount != 1:
+    moment, name, rule = now(), str(definition.name), definition.rule
+    users = (user_id,) if rule is None else (user_id, user_id)
+    if run(award_statement(rule), name, moment, *users).rowcount != 1:
+        if (rule is None or rule.count == 1) and not _is_earned(name, user_id):
+            raise LookupError(f"there is no user {user_id}")
         return False
-    _run(_NOTIFICATION, user_id, json.dumps({"badge": name}), moment)
+    run(_NOTIFICATION, user_id, json.dumps({"badge": name}), moment)
     return True
 
 
-def _run(sql: str, *values: object) -> Any:
+def run(sql: str, *values: object) -> Any:
     """The cursor of a statement, whose values are marked as SQLite does."""
     return database.execute_sql(sql.replace("?", database.param), values)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..errors import QT_TRANSLATE_NOOP
+from ..models.rows import Fact
 
 
 class BadgeName(StrEnum):
@@ -21,11 +22,23 @@ class UnknownBadge(LookupError):
 
 
 @dataclass(frozen=True)
+class Rule:
+    """What earns a badge: the ``count``-th fact of a kind that the user made, ever.
+
+    Deleting what was made takes nothing away; what a template made is no fact of the user's.
+    """
+
+    fact: Fact
+    count: int = 1
+
+
+@dataclass(frozen=True)
 class BadgeDefinition:
     """A badge. The keys are English texts, translated in the context ``badges``.
 
     ``description_key`` says what was achieved, ``criteria_key`` what to do to earn it (the term of
-    Open Badges), ``icon`` names a file in ``resources/icons``.
+    Open Badges), ``icon`` names a file in ``resources/icons``. From ``rule`` follow the live award,
+    the backfill and the progress; without one, only ``check_badge`` awards it.
     """
 
     name: BadgeName
@@ -33,6 +46,7 @@ class BadgeDefinition:
     label_key: str
     description_key: str
     criteria_key: str = ""
+    rule: Rule | None = None
 
 
 _DEFINITIONS = {
@@ -44,6 +58,7 @@ _DEFINITIONS = {
             QT_TRANSLATE_NOOP("badges", "Project Created"),
             QT_TRANSLATE_NOOP("badges", "You created your first project."),
             QT_TRANSLATE_NOOP("badges", "Create your first project."),
+            Rule(Fact.PROJECT),
         ),
         BadgeDefinition(
             BadgeName.FIRST_ACTION_CREATED,
@@ -51,6 +66,7 @@ _DEFINITIONS = {
             QT_TRANSLATE_NOOP("badges", "First Action Created"),
             QT_TRANSLATE_NOOP("badges", "You created your first action."),
             QT_TRANSLATE_NOOP("badges", "Create your first action in a project."),
+            Rule(Fact.ACTION),
         ),
         BadgeDefinition(
             BadgeName.FIRST_APPLICATION_CREATED,
@@ -58,6 +74,7 @@ _DEFINITIONS = {
             QT_TRANSLATE_NOOP("badges", "First Application Created"),
             QT_TRANSLATE_NOOP("badges", "You created your first application."),
             QT_TRANSLATE_NOOP("badges", "Create your first application in a project."),
+            Rule(Fact.APPLICATION),
         ),
         BadgeDefinition(
             BadgeName.FIRST_PROJECT_MEMBER_INVITE,
@@ -65,6 +82,7 @@ _DEFINITIONS = {
             QT_TRANSLATE_NOOP("badges", "First Project Member Invite"),
             QT_TRANSLATE_NOOP("badges", "You invited someone to a project."),
             QT_TRANSLATE_NOOP("badges", "Invite a member to a project."),
+            Rule(Fact.INVITATION),
         ),
         BadgeDefinition(
             BadgeName.FIRST_DATA_TYPE_CREATED,
@@ -72,6 +90,7 @@ _DEFINITIONS = {
             QT_TRANSLATE_NOOP("badges", "First Data Type Created"),
             QT_TRANSLATE_NOOP("badges", "You created your first data type."),
             QT_TRANSLATE_NOOP("badges", "Create your first data type in a project."),
+            Rule(Fact.DATA_TYPE),
         ),
     )
 }

@@ -1,17 +1,21 @@
 """The read queries: each returns plain rows, on whatever thread asks."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Any
 
 from peewee import CharField, SqliteDatabase, Value
 
 from .clock import now
 from .database import session
+from .facts import FACTS
 from .keys import comparison_key
 from .rows import (
     Audience,
     EarnedBadge,
+    Evidence,
+    Fact,
     InvitationState,
     ItemRow,
     Kind,
@@ -22,10 +26,12 @@ from .rows import (
     RecentRow,
     Role,
     UserRow,
+    Withdrawal,
 )
 from .tables import (
     Action,
     Application,
+    BadgeWithdrawal,
     DataType,
     Invitation,
     Item,
@@ -33,6 +39,7 @@ from .tables import (
     Notification,
     Project,
     User,
+    UserBadge,
     database,
 )
 
@@ -41,6 +48,7 @@ ITEMS: dict[Kind, type[Item]] = {
     Kind.ACTION: Action,
     Kind.APPLICATION: Application,
 }
+_STANDS = Project.deleted_at.is_null()
 RECENT = 8
 NOTIFICATIONS = 200
 
@@ -48,17 +56,87 @@ NOTIFICATIONS = 200
 @session()
 def find_user(email: str) -> UserRow | None:
     """The user with this address, however it is spelled."""
-    columns = (User.id, User.name, User.email, User.avatar)
+    columns = (User.id, User.name, User.email, User.avatar, User.badges_hidden)
     query = User.select(*columns).where(User.email_key == comparison_key(email.strip()))
-    for user_id, name, address, avatar in _tuples(query):
-        return UserRow(user_id, name, address, None if avatar is None else bytes(avatar))
+    for user_id, name, address, avatar, hidden in _tuples(query):
+        picture = None if avatar is None else bytes(avatar)
+        return UserRow(user_id, name, address, picture, bool(hidden))
     return None
 
 
 @session()
 def earned_badges(user_id: int) -> list[EarnedBadge]:
-    """The badges of a user, in the order in which they were earned."""
-    return User(id=user_id).badges
+    """The badges of a user, in the order in which they were earned; evidence knows if it exists."""
+    badges = User(id=user_id).badges
+    living = _living([badge.evidence for badge in badges if badge.evidence is not None])
+    return [
+        replace(badge, evidence=replace(badge.evidence, exists=True))
+        if badge.evidence is not None and (badge.evidence.fact, badge.evidence.id) in living
+        else badge
+        for badge in badges
+    ]
+
+
+def _living(evidence: list[Evidence]) -> set[tuple[Fact, int]]:
+    """Which of these can still be opened: neither deleted nor in a project that is."""
+    living = set()
+    for fact in {item.fact for item in evidence} - {Fact.INVITATION}:
+        ids = [item.id for item in evidence if item.fact is fact]
+        if fact is Fact.PROJECT:
+            rows = _tuples(Project.select(Project.id).where(Project.id.in_(ids), _STANDS))
+        else:
+            table = ITEMS[Kind(fact)]
+            there = table.id.in_(ids) & table.deleted_at.is_null() & _STANDS
+            rows = _tuples(table.select(table.id).join(Project).where(there))
+        living |= {(fact, key) for (key,) in rows}
+    return living
+
+
+@session()
+def withdrawals(user_id: int) -> list[Withdrawal]:
+    """The badges that were taken back from a user and not given back."""
+    query = (
+        BadgeWithdrawal.select(
+            UserBadge.name, User.name, BadgeWithdrawal.withdrawn_at, BadgeWithdrawal.reason
+        )
+        .join(UserBadge)
+        .switch(BadgeWithdrawal)
+        .join(User, on=BadgeWithdrawal.withdrawn_by)
+        .where(UserBadge.user == user_id, BadgeWithdrawal.returned_at.is_null())
+    )
+    return [Withdrawal(*row) for row in _tuples(query)]
+
+
+@session()
+def fact_counts(user_id: int, facts: Collection[Fact]) -> dict[Fact, int]:
+    """How many facts of each kind the user has made, deleted ones too: the progress of badges."""
+    counts = {}
+    for fact in facts:
+        place, mark = FACTS[fact], database.param
+        sql = f"SELECT count(*) FROM {place.table} WHERE {place.who} = {mark}"
+        counts[fact] = database.execute_sql(sql, (user_id,)).fetchone()[0]
+    return counts
+
+
+@session()
+def member_badges(project_id: int) -> dict[int, list[str] | None]:
+    """Who of a project's members has which badges, by user; None for those who hide theirs."""
+    members = Member.select(User.id, User.badges_hidden).join(User)
+    found: dict[int, list[str] | None] = {
+        user_id: None if hidden else []
+        for user_id, hidden in _tuples(members.where(Member.project == project_id))
+    }
+    gone = BadgeWithdrawal.select(BadgeWithdrawal.user_badge).where(
+        BadgeWithdrawal.returned_at.is_null()
+    )
+    earned = UserBadge.select(UserBadge.user, UserBadge.name).where(
+        UserBadge.user.in_(list(found)), UserBadge.id.not_in(gone)
+    )
+    for user_id, name in _tuples(earned.order_by(UserBadge.earned_at, UserBadge.id)):
+        names = found[user_id]
+        if names is not None:
+            names.append(name)
+    return found
 
 
 @session()
@@ -105,13 +183,13 @@ def _tuples(query: Any) -> Iterator[tuple[Any, ...]]:
 def members(project_id: int) -> list[MemberRow]:
     """A project's members, then the invitations that were not accepted."""
     joined = (
-        Member.select(Member.id, User.name, User.email, Member.role, Member.created_at)
+        Member.select(Member.id, User.name, User.email, Member.role, Member.created_at, User.id)
         .join(User)
         .where(Member.project == project_id)
     )
     rows = [
-        MemberRow(key, name, email, Role(role), at)
-        for key, name, email, role, at in _tuples(joined)
+        MemberRow(key, name, email, Role(role), at, user_id=user_id)
+        for key, name, email, role, at, user_id in _tuples(joined)
     ]
     invited = Invitation.select().where(
         Invitation.project == project_id, Invitation.state != InvitationState.ACCEPTED

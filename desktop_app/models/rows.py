@@ -38,12 +38,56 @@ class InvitationState(StrEnum):
     EXPIRED = "expired"
 
 
+class Fact(StrEnum):
+    """What a user did that a badge can be earned by: each is a row of a table, with its time."""
+
+    PROJECT = "project"
+    DATA_TYPE = "dataType"
+    ACTION = "action"
+    APPLICATION = "application"
+    INVITATION = "invitation"
+
+
+class Origin(StrEnum):
+    """How a badge came to its user: when it was earned, afterwards, or from a file."""
+
+    LIVE = "live"
+    BACKFILL = "backfill"
+    IMPORT = "import"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What earned a badge, as it was called then, and whether it still exists."""
+
+    fact: Fact
+    id: int
+    name: str
+    exists: bool = False
+
+
 @dataclass(frozen=True)
 class EarnedBadge:
-    """A badge that a user has: its BadgeName's value, and when it was earned."""
+    """A badge that a user has: its BadgeName's value, and when it was earned.
+
+    Two are equal when these are; the rest tells how it came about.
+    """
 
     name: str
     earned_at: int
+    origin: Origin = field(default=Origin.LIVE, compare=False)
+    verified: bool = field(default=True, compare=False)
+    evidence: Evidence | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """A badge taken back from a user: by whom, when and why."""
+
+    name: str
+    withdrawn_by: str
+    withdrawn_at: int
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -52,6 +96,7 @@ class UserRow:
     name: str
     email: str
     avatar: bytes | None = field(repr=False)
+    badges_hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,6 +131,7 @@ class MemberRow:
     state: InvitationState | None = None
     expires_at: int = 0
     code: str = ""
+    user_id: int = 0
 
 
 @dataclass(frozen=True)

@@ -1,25 +1,29 @@
 """The tables. Their constraints are the law; migrations make them, never ``create_tables``."""
 
+from enum import StrEnum
+
 from peewee import (
     AutoField,
     BigIntegerField,
     BlobField,
+    BooleanField,
     CharField,
     Check,
     DatabaseProxy,
     ForeignKeyField,
+    IntegerField,
     Model,
     Node,
     TextField,
 )
 
 from .clock import now
-from .rows import Audience, EarnedBadge, InvitationState, Role
+from .rows import Audience, EarnedBadge, Evidence, Fact, InvitationState, Origin, Role
 
 database = DatabaseProxy()
 
 
-def one_of(column: str, values: type[Audience] | type[InvitationState] | type[Role]) -> Node:
+def one_of(column: str, values: type[StrEnum]) -> Node:
     """A CHECK that ``column`` holds one of the enumeration's values."""
     return Check(f"{column} IN ({', '.join(repr(value.value) for value in values)})")
 
@@ -44,27 +48,72 @@ class User(Table):
     email = CharField(254)
     email_key = CharField(254, unique=True)
     avatar = BlobField(null=True)
+    badges_hidden = BooleanField(default=False)
     created_at = BigIntegerField(default=now)
 
     @property
     def badges(self) -> list[EarnedBadge]:
         """The badges that the user has now, in the order in which they were earned."""
-        rows = UserBadge.select().where(UserBadge.user == self)
-        return [
-            EarnedBadge(row.name, row.earned_at)
-            for row in rows.order_by(UserBadge.earned_at, UserBadge.id)
-        ]
+        gone = BadgeWithdrawal.select(BadgeWithdrawal.user_badge).where(
+            BadgeWithdrawal.returned_at.is_null()
+        )
+        rows = UserBadge.select().where(UserBadge.user == self, UserBadge.id.not_in(gone))
+        return [row.earned() for row in rows.order_by(UserBadge.earned_at, UserBadge.id)]
 
 
 class UserBadge(Table):
-    """A badge earned: once per user and name, says the unique key. It outlives what earned it."""
+    """A badge earned: once per user and name, says the unique key. It outlives what earned it.
+
+    ``evidence_…`` is what earned it, as it was called then; ``recorded_at`` is when this row came.
+    """
 
     user = ForeignKeyField(User, on_delete="CASCADE", index=False)
     name = CharField(100)
     earned_at = BigIntegerField()
+    recorded_at = BigIntegerField(default=now)
+    origin = CharField(20, default=Origin.LIVE.value, constraints=[one_of("origin", Origin)])
+    verified = BooleanField(default=True)
+    evidence_kind = CharField(20, null=True)
+    evidence_id = IntegerField(null=True)
+    evidence_name = CharField(254, null=True)
 
     class Meta:
         indexes = ((("user", "name"), True),)
+
+    def earned(self) -> EarnedBadge:
+        """The plain row."""
+        evidence = None
+        if self.evidence_kind is not None and self.evidence_id is not None:
+            evidence = Evidence(
+                Fact(self.evidence_kind), self.evidence_id, self.evidence_name or ""
+            )
+        return EarnedBadge(self.name, self.earned_at, Origin(self.origin), self.verified, evidence)
+
+
+class BadgeWithdrawal(Table):
+    """That an owner took a badge back, and perhaps gave it back; the badge's row stays."""
+
+    user_badge = ForeignKeyField(UserBadge, on_delete="CASCADE")
+    reason = CharField(1000, constraints=[Check("length(reason) BETWEEN 1 AND 1000")])
+    withdrawn_by = ForeignKeyField(User, index=False)
+    withdrawn_at = BigIntegerField(default=now)
+    returned_by = ForeignKeyField(User, null=True, index=False)
+    returned_at = BigIntegerField(null=True)
+
+
+BadgeWithdrawal.add_index(
+    BadgeWithdrawal.user_badge,
+    unique=True,
+    where=BadgeWithdrawal.returned_at.is_null(),
+    name="badge_withdrawal_open",
+)
+
+
+class Setting(Table):
+    """What the database remembers about itself."""
+
+    key = CharField(100, unique=True)
+    value = TextField()
 
 
 class Notification(Table):
@@ -111,6 +160,7 @@ Project.add_index(
     where=Project.deleted_at.is_null(),
     name="project_name",
 )
+Project.add_index(Project.owner, Project.created_at, name="project_by_owner")
 
 
 class Member(Table):
@@ -131,7 +181,7 @@ class Invitation(Table):
 
     project = ForeignKeyField(Project, on_delete="CASCADE", index=False)
     project_id: int
-    invited_by = ForeignKeyField(User)
+    invited_by = ForeignKeyField(User, index=False)
     email = CharField(254)
     email_key = CharField(254)
     role = CharField(20, constraints=[one_of("role", Role)])
@@ -149,6 +199,7 @@ Invitation.add_index(
     where=Invitation.state == InvitationState.PENDING.value,
     name="invitation_pending",
 )
+Invitation.add_index(Invitation.invited_by, Invitation.created_at, name="invitation_by_user")
 
 
 class Item(Table):
@@ -156,7 +207,7 @@ class Item(Table):
 
     project = ForeignKeyField(Project, on_delete="CASCADE", index=False)
     project_id: int
-    created_by = ForeignKeyField(User)
+    created_by = ForeignKeyField(User, index=False)
     name_key = TextField()
     description = TextField(default="")
     created_at = BigIntegerField(default=now)
@@ -190,10 +241,13 @@ for _item in (DataType, Action, Application):
         where=_item.deleted_at.is_null(),
         name=f"{_item._meta.table_name}_name",
     )
+    _item.add_index(_item.created_by, _item.created_at, name=f"{_item._meta.table_name}_by_user")
 
 TABLES = (
     User,
     UserBadge,
+    BadgeWithdrawal,
+    Setting,
     Notification,
     Project,
     Member,

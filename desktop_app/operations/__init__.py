@@ -12,6 +12,7 @@ from ..errors import InvalidInput, PermissionDenied, StorageError
 if TYPE_CHECKING:
     from .action import create_action
     from .application import create_application
+    from .badge import hide_badges, return_badge, withdraw_badge
     from .data_type import create_data_type
     from .invitation import invite_member, reinstate_invitation, revoke_invitation
     from .items import delete, restore, update
@@ -30,17 +31,23 @@ __all__ = [
     "create_project",
     "create_user",
     "delete",
+    "hide_badges",
     "invite_member",
     "mark_delivered",
     "mark_read",
     "reinstate_invitation",
     "restore",
+    "return_badge",
     "revoke_invitation",
     "update",
     "update_user",
+    "withdraw_badge",
 ]
 
 _HOMES = {
+    "withdraw_badge": "badge",
+    "return_badge": "badge",
+    "hide_badges": "badge",
     "claim_notifications": "notification",
     "create_action": "action",
     "create_application": "application",

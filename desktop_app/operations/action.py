@@ -1,11 +1,10 @@
 """Actions: automations on a project's records."""
 
-from ..badges import BadgeName
+from ..models.rows import Fact
 from ..models.tables import Action
 from .items import create_item
 
 
 def create_action(user_id: int, project_id: int, title: str, description: str = "") -> Action:
     """Create an action; the user's first earns a badge."""
-    badge = BadgeName.FIRST_ACTION_CREATED
-    return create_item(Action, badge, user_id, project_id, title, description=description)
+    return create_item(Action, Fact.ACTION, user_id, project_id, title, description=description)

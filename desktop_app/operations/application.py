@@ -1,8 +1,7 @@
 """Applications: pages over a project's records."""
 
-from ..badges import BadgeName
 from ..errors import QT_TRANSLATE_NOOP, InvalidInput
-from ..models.rows import Audience
+from ..models.rows import Audience, Fact
 from ..models.tables import Application
 from .items import create_item
 
@@ -21,7 +20,7 @@ def create_application(
         raise InvalidInput(NO_AUDIENCE, "audience")
     return create_item(
         Application,
-        BadgeName.FIRST_APPLICATION_CREATED,
+        Fact.APPLICATION,
         user_id,
         project_id,
         name,

@@ -2,11 +2,11 @@
 
 import secrets
 
-from ..badges import BadgeName, check_badge
+from ..badges import award_for
 from ..errors import QT_TRANSLATE_NOOP, InvalidInput
 from ..models.clock import now
 from ..models.keys import comparison_key
-from ..models.rows import InvitationState, Role
+from ..models.rows import Fact, InvitationState, Role
 from ..models.tables import Invitation, Member, User
 from .permission import MANAGERS, require_role, require_user
 from .transaction import transaction, unique
@@ -42,7 +42,7 @@ def invite_member(user_id: int, project_id: int, email: str, role: str = Role.ED
                 code=secrets.token_urlsafe(16),
                 expires_at=now() + VALID_FOR_MS,
             )
-        check_badge(BadgeName.FIRST_PROJECT_MEMBER_INVITE, user_id)
+        award_for(Fact.INVITATION, user_id)
     return invitation
 
 

@@ -2,12 +2,12 @@
 
 from typing import TypeVar
 
-from ..badges import BadgeName, check_badge
+from ..badges import award_for
 from ..errors import QT_TRANSLATE_NOOP, InvalidInput
 from ..models.clock import now
 from ..models.keys import comparison_key
 from ..models.queries import ITEMS, name_field
-from ..models.rows import Kind
+from ..models.rows import Fact, Kind
 from ..models.tables import Action, Application, DataType, Item, Project
 from .permission import EDITORS, MANAGERS, require_role
 from .transaction import transaction, unique
@@ -21,13 +21,13 @@ ItemType = TypeVar("ItemType", DataType, Action, Application)
 
 def create_item(
     table: type[ItemType],
-    badge: BadgeName,
+    fact: Fact,
     user_id: int,
     project_id: int,
     name: str,
     **values: object,
 ) -> ItemType:
-    """Insert a valid row of ``table`` and award ``badge``, in one transaction."""
+    """Insert a valid row of ``table``, which is a ``fact`` for badges, in one transaction."""
     field = name_field(table).name
     name = valid_name(name, field)
     values["description"] = valid_description(str(values.get("description", "")))
@@ -41,7 +41,7 @@ def create_item(
                 **{field: name},
                 **values,
             )
-        check_badge(badge, user_id)
+        award_for(fact, user_id)
     return item
 
 

@@ -1,8 +1,8 @@
 """Projects: what holds data types, actions, applications and members."""
 
-from ..badges import BadgeName, check_badge
+from ..badges import award_for
 from ..models.keys import comparison_key
-from ..models.rows import Role
+from ..models.rows import Fact, Role
 from ..models.tables import Member, Project
 from .items import TAKEN
 from .permission import require_user
@@ -18,5 +18,5 @@ def create_project(user_id: int, name: str) -> Project:
         with unique(TAKEN, "name", name=name):
             project = Project.create(owner=user_id, name=name, name_key=comparison_key(name))
         Member.create(project=project, user=user_id, role=Role.OWNER.value)
-        check_badge(BadgeName.PROJECT_CREATED, user_id)
+        award_for(Fact.PROJECT, user_id)
     return project

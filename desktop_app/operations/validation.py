@@ -7,11 +7,13 @@ from ..models.keys import comparison_key
 
 NAME_LENGTH = 200
 DESCRIPTION_LENGTH = 5_000
+REASON_LENGTH = 1_000
 EMAIL_LENGTH = 254
 
 EMPTY = QT_TRANSLATE_NOOP("errors", "Please enter a name.")
 TOO_LONG = QT_TRANSLATE_NOOP("errors", "Please use at most {limit} characters.")
 CONTROL = QT_TRANSLATE_NOOP("errors", "Please remove the invisible control character.")
+NO_REASON = QT_TRANSLATE_NOOP("errors", "Please say why.")
 NO_ADDRESS = QT_TRANSLATE_NOOP("errors", "This is not a complete e-mail address.")
 
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and a symbol that show nothing
@@ -29,6 +31,14 @@ def valid_name(text: str, field: str = "name") -> str:
 def valid_description(text: str, field: str = "description") -> str:
     """``text`` trimmed, up to 5,000 characters on any number of lines. Raises InvalidInput."""
     return _valid_text(text.replace("\r\n", "\n"), field, DESCRIPTION_LENGTH, allowed="\n\t")
+
+
+def valid_reason(text: str, field: str = "reason") -> str:
+    """``text`` trimmed, 1 to 1,000 characters on any number of lines. Raises InvalidInput."""
+    reason = _valid_text(text.replace("\r\n", "\n"), field, REASON_LENGTH, allowed="\n\t")
+    if not reason:
+        raise InvalidInput(NO_REASON, field)
+    return reason
 
 
 def valid_email(text: str, field: str = "email") -> str:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QMessageBox,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from ..operations.validation import valid_description, valid_email, valid_name
 from . import icons, nouns, widgets
 from .form import Form, FormDialog
 from .history import History
+from .message_box import MessageBox
 from .nouns import NOUNS, PAGES, Page, value_word, word
 from .tasks import Tasks
 from .translation import day
@@ -172,17 +172,10 @@ def delete_item(
 
 def ask(
     parent: QWidget, question: str, detail: str, verb: str, then: Callable[[], None]
-) -> QMessageBox:
+) -> MessageBox:
     """Ask before something is taken away; ``then`` is called if the answer is the verb."""
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(verb)
-    box.setText(question)
-    box.setInformativeText(detail)
-    widgets.answer(box, "danger", verb)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+    leave = QCoreApplication.translate("FormDialog", "Cancel")
+    box = MessageBox(parent, verb, question, detail, leave=leave, verb=verb, danger=True)
     box.accepted.connect(then)
     box.open()
     return box

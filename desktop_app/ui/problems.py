@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QMessageBox,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -22,25 +21,22 @@ from PySide6.QtWidgets import (
 
 from ..errors import PlatformError, StorageError
 from . import widgets
+from .message_box import MessageBox
 from .translation import full_time, sentence
 
 
 def show_problem(
     parent: QWidget | None, error: PlatformError, again: Callable[[], None] | None
-) -> QMessageBox:
+) -> MessageBox:
     """Say what happened in one sentence; *Try again* where that can help."""
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Business Platform")
-    box.setText(sentence(error))
+    translate = QCoreApplication.translate
     if again is not None and isinstance(error, StorageError):
-        widgets.answer(box, "main", QCoreApplication.translate("problems", "Try again"))
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.accepted.connect(again)
+        leave, verb = translate("FormDialog", "Cancel"), translate("problems", "Try again")
     else:
-        box.addButton(QMessageBox.StandardButton.Close)
+        leave, verb = translate("HelpDialog", "Close"), ""
+    box = MessageBox(parent, "Business Platform", sentence(error), leave=leave, verb=verb)
+    if verb:
+        box.accepted.connect(again)
     box.open()
     return box
 

@@ -1,5 +1,7 @@
 """The small parts that several views are made of: labels, cards, avatars, choices."""
 
+import re
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -17,7 +19,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QLabel,
-    QMessageBox,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -28,13 +29,26 @@ from ..models.rows import UserRow
 from . import icons, theme
 from .translation import plain_tip
 
+_LONG_WORD = re.compile(r"\S{41,}")
+_PIECE = re.compile(r"(?:[^\u200d][\u0300-\u036f\ufe00-\ufe0f\u200d]*){10}")  # no mark is torn off
 # White initials are readable on each: 4.5:1 and more.
 _AVATAR_COLORS = ("#6D4AE0", "#3454D1", "#0F766E", "#B4235A", "#A2510B", "#157A3C", "#0369A1")
 
 
+class _Wrapping(QLabel):
+    """A label of several lines; a word longer than a line is broken, not the window widened."""
+
+    def setText(self, text: str) -> None:
+        super().setText(_LONG_WORD.sub(lambda w: _PIECE.sub("\\g<0>\u200b", w[0]), text))
+
+    def text(self) -> str:
+        return super().text().replace("\u200b", "")
+
+
 def label(kind: str = "", text: str = "", *, wrap: bool = False) -> QLabel:
     """A label in one of the style sheet's kinds, which shows its text as it is."""
-    made = QLabel(text)
+    made = _Wrapping() if wrap else QLabel()
+    made.setText(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("kind", kind)
     made.setWordWrap(wrap)
@@ -58,17 +72,6 @@ def button(kind: str = "", icon: str = "", role: str = "dim") -> QPushButton:
     if icon:
         made.setIcon(icons.icon(icon, role))
         made.setIconSize(QSize(18, 18))
-    return made
-
-
-def answer(box: QMessageBox, kind: str, text: str) -> QPushButton:
-    """The button that answers a question with yes.
-
-    The box makes it: one that it is handed stays Python's, and goes when the caller returns.
-    """
-    made = box.addButton(text, QMessageBox.ButtonRole.AcceptRole)
-    made.setProperty("kind", kind)
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
 
 

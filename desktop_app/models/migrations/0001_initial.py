@@ -4,10 +4,12 @@ from peewee import (
     AutoField,
     BigIntegerField,
     BlobField,
+    BooleanField,
     CharField,
     Check,
     Database,
     ForeignKeyField,
+    IntegerField,
     Model,
     SqliteDatabase,
     TextField,
@@ -32,15 +34,41 @@ def up(_migrator: SchemaMigrator, db: Database) -> None:
         email = CharField(254)
         email_key = CharField(254, unique=True)
         avatar = BlobField(null=True)
+        badges_hidden = BooleanField()
         created_at = BigIntegerField()
 
     class UserBadge(Table):
         user = ForeignKeyField(User, on_delete="CASCADE", index=False)
         name = CharField(100)
         earned_at = BigIntegerField()
+        recorded_at = BigIntegerField()
+        origin = CharField(20, constraints=[Check("origin IN ('live', 'backfill', 'import')")])
+        verified = BooleanField()
+        evidence_kind = CharField(20, null=True)
+        evidence_id = IntegerField(null=True)
+        evidence_name = CharField(254, null=True)
 
         class Meta:
             indexes = ((("user", "name"), True),)
+
+    class BadgeWithdrawal(Table):
+        user_badge = ForeignKeyField(UserBadge, on_delete="CASCADE")
+        reason = CharField(1000, constraints=[Check("length(reason) BETWEEN 1 AND 1000")])
+        withdrawn_by = ForeignKeyField(User, index=False)
+        withdrawn_at = BigIntegerField()
+        returned_by = ForeignKeyField(User, null=True, index=False)
+        returned_at = BigIntegerField(null=True)
+
+    BadgeWithdrawal.add_index(
+        BadgeWithdrawal.user_badge,
+        unique=True,
+        where=BadgeWithdrawal.returned_at.is_null(),
+        name="badge_withdrawal_open",
+    )
+
+    class Setting(Table):
+        key = CharField(100, unique=True)
+        value = TextField()
 
     class Notification(Table):
         recipient = ForeignKeyField(User, on_delete="CASCADE", index=False)
@@ -73,6 +101,7 @@ def up(_migrator: SchemaMigrator, db: Database) -> None:
         where=Project.deleted_at.is_null(),
         name="project_name",
     )
+    Project.add_index(Project.owner, Project.created_at, name="project_by_owner")
 
     class Member(Table):
         project = ForeignKeyField(Project, on_delete="CASCADE", index=False)
@@ -85,7 +114,7 @@ def up(_migrator: SchemaMigrator, db: Database) -> None:
 
     class Invitation(Table):
         project = ForeignKeyField(Project, on_delete="CASCADE", index=False)
-        invited_by = ForeignKeyField(User)
+        invited_by = ForeignKeyField(User, index=False)
         email = CharField(254)
         email_key = CharField(254)
         role = CharField(20, constraints=[Check(ROLES)])
@@ -104,10 +133,11 @@ def up(_migrator: SchemaMigrator, db: Database) -> None:
         where=Invitation.state == "pending",
         name="invitation_pending",
     )
+    Invitation.add_index(Invitation.invited_by, Invitation.created_at, name="invitation_by_user")
 
     class DataType(Table):
         project = ForeignKeyField(Project, on_delete="CASCADE", index=False)
-        created_by = ForeignKeyField(User)
+        created_by = ForeignKeyField(User, index=False)
         name = CharField(200, constraints=[Check("length(name) BETWEEN 1 AND 200")])
         name_key = TextField()
         description = TextField()
@@ -116,7 +146,7 @@ def up(_migrator: SchemaMigrator, db: Database) -> None:
 
     class Action(Table):
         project = ForeignKeyField(Project, on_delete="CASCADE", index=False)
-        created_by = ForeignKeyField(User)
+        created_by = ForeignKeyField(User, index=False)
         title = CharField(200, constraints=[Check("length(title) BETWEEN 1 AND 200")])
         name_key = TextField()
         description = TextField()
@@ -125,7 +155,7 @@ def up(_migrator: SchemaMigrator, db: Database) -> None:
 
     class Application(Table):
         project = ForeignKeyField(Project, on_delete="CASCADE", index=False)
-        created_by = ForeignKeyField(User)
+        created_by = ForeignKeyField(User, index=False)
         name = CharField(200, constraints=[Check("length(name) BETWEEN 1 AND 200")])
         name_key = TextField()
         description = TextField()
@@ -141,9 +171,22 @@ def up(_migrator: SchemaMigrator, db: Database) -> None:
             where=item.deleted_at.is_null(),
             name=f"{item._meta.table_name}_name",
         )
+        item.add_index(item.created_by, item.created_at, name=f"{item._meta.table_name}_by_user")
 
     db.create_tables(
-        [User, UserBadge, Notification, Project, Member, Invitation, DataType, Action, Application]
+        [
+            User,
+            UserBadge,
+            BadgeWithdrawal,
+            Setting,
+            Notification,
+            Project,
+            Member,
+            Invitation,
+            DataType,
+            Action,
+            Application,
+        ]
     )
     if isinstance(db, SqliteDatabase):
         db.pragma("application_id", 0x42504C54)

@@ -1,0 +1,68 @@
+"""Backfill: badges for what was done before they existed, or whose award failed, dated truly."""
+
+import json
+import logging
+
+from ..models.clock import now
+from ..models.database import session
+from ..models.tables import Setting, database
+from .awarding import run
+from .definitions import get_all_badge_definitions
+from .earning import backfill_statement
+
+log = logging.getLogger(__name__)
+
+_CATALOGUE = "badge catalogue"
+_NEWLY = "FROM user_badge WHERE recorded_at = ? AND origin = 'backfill'"
+
+
+def backfill(*, user_id: int | None = None, dry_run: bool = False) -> dict[str, int]:
+    """Award what the facts say, to everyone or to one user; how many of each badge are new.
+
+    Each is dated by the fact that earned it and marked as added afterwards, and every user gets one
+    notification for all of theirs. A second run changes nothing, ``dry_run`` nothing at all.
+    Raises StorageError.
+    """
+    with session(), database.atomic() as block:
+        # A moment that no earlier run had tells this run's rows from theirs.
+        last = run("SELECT max(recorded_at) FROM user_badge").fetchone()[0] or 0
+        moment = max(now(), last + 1)
+        counts = {}
+        whose = () if user_id is None else (user_id,)
+        for definition in get_all_badge_definitions():
+            if definition.rule is not None:
+                sql = backfill_statement(definition.rule, one_user=user_id is not None)
+                name = str(definition.name)
+                counts[name] = run(sql, name, moment, *whose).rowcount
+        if any(counts.values()):
+            _notify(moment)
+            log.info("backfilled%s: %s", " (dry run)" if dry_run else "", counts)
+        if dry_run:
+            block.rollback(False)
+    return counts
+
+
+def backfill_if_changed() -> None:
+    """Backfill for everyone, if the set of badges is another than when that was last done."""
+    catalogue = json.dumps(
+        [(definition.name, repr(definition.rule)) for definition in get_all_badge_definitions()]
+    )
+    with session():
+        known = Setting.get_or_none(Setting.key == _CATALOGUE)
+        if known is not None and known.value == catalogue:
+            return
+        with database.atomic():
+            backfill()
+            row = Setting.insert(key=_CATALOGUE, value=catalogue)
+            row.on_conflict(conflict_target=[Setting.key], preserve=[Setting.value]).execute()
+
+
+def _notify(moment: int) -> None:
+    """One notification to each user who got something in this run, however much it was."""
+    run(
+        "INSERT INTO notification (recipient_id, kind, parameters, target, created_at)"
+        """ SELECT user_id, 'badgesAdded', '{"count": "' || count(*) || '"}', 'badges', ?"""
+        f" {_NEWLY} GROUP BY user_id",
+        moment,
+        moment,
+    )

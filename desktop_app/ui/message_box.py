@@ -1,0 +1,75 @@
+"""The box that says or asks one thing, in the look of every other dialog."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from . import widgets
+from .translation import plain_label
+
+
+class MessageBox(QDialog):
+    """One sentence, perhaps a second, dimmer one; a way out, and perhaps a verb.
+
+    ``accepted`` means that the verb was pressed. Where the verb takes something away, Enter means
+    the way out.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        text: str,
+        detail: str = "",
+        *,
+        leave: str,
+        verb: str = "",
+        danger: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setFixedWidth(460)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(detail)
+        self._text, self._detail = text, detail
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch()
+        out = _button("" if verb else "main", leave)
+        out.clicked.connect(self.reject)
+        buttons.addWidget(out)
+        default = out
+        if verb:
+            does = _button("danger" if danger else "main", verb)
+            does.clicked.connect(self.accept)
+            buttons.addWidget(does)
+            default = out if danger else does
+        self._page = QVBoxLayout(self)
+        self._page.setContentsMargins(28, 24, 28, 24)
+        self._page.setSpacing(8)
+        self._page.addWidget(widgets.label("section", text, wrap=True))
+        if detail:
+            self._page.addWidget(widgets.label("dim", detail, wrap=True))
+        self._page.addSpacing(16)
+        self._page.addLayout(buttons)
+        default.setDefault(True)
+        default.setFocus()
+
+    def text(self) -> str:
+        """What it says."""
+        return self._text
+
+    def detail(self) -> str:
+        """What it says below that."""
+        return self._detail
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setFixedHeight(self._page.totalHeightForWidth(self.width()))
+
+
+def _button(kind: str, text: str) -> QPushButton:
+    made = widgets.button(kind)
+    made.setText(plain_label(text))
+    return made
