@@ -246,7 +246,9 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         settings = self.workspace.settings
-        self.resize(1240, 780)
+        # With the menu bar and the frame it is to fit on a small screen, too.
+        room = self.screen().availableSize()
+        self.resize(min(1240, room.width() - 8), min(780, room.height() - 48))
         self.restoreGeometry(settings.layout("geometry"))
         self._splitter.restoreState(settings.layout("splitter"))
         state = settings.layout("window")

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop_app import operations
@@ -14,6 +14,7 @@ from desktop_app.models import queries
 from desktop_app.models.rows import Kind
 from desktop_app.ui.dialogs import EditItem, InvitationReady, InviteMember, NewItem
 from desktop_app.ui.listing import ListPage
+from desktop_app.ui.message_box import MessageBox
 from desktop_app.ui.nouns import Page
 from desktop_app.ui.window import MainWindow
 from tests.ui.support import (
@@ -232,7 +233,7 @@ def test_refused_name_is_told_and_gives_way(
     line = ada.edit(page.table, "Mail")
     line.setText(name)
     ada.press(line, Qt.Key.Key_Return)
-    box = opened(QMessageBox)
+    box = opened(MessageBox)
     assert box.text() == sentence
     ada.click(box, "Close")
     assert rows(page.table) == ["Mail", "Post"]
@@ -304,7 +305,7 @@ def test_nothing_selected_nothing_to_do(ada: Person, page: ListPage) -> None:
 def test_delete_and_undo(shop: MainWindow, ada: Person, page: ListPage) -> None:
     ada.point(page.table, "Mail")
     ada.click(page, "Delete")
-    ada.click(opened(QMessageBox), "Delete")
+    ada.click(opened(MessageBox), "Delete")
     assert rows(page.table) == ["Post"]
     shop.undo.trigger()
     ada.wait()
@@ -314,8 +315,8 @@ def test_delete_and_undo(shop: MainWindow, ada: Person, page: ListPage) -> None:
 def test_delete_key_asks(ada: Person, page: ListPage) -> None:
     ada.point(page.table, "Post")
     ada.press(page.table, Qt.Key.Key_Delete)
-    assert opened(QMessageBox).text() == "Delete “Post”?"
-    ada.click(opened(QMessageBox), "Cancel")
+    assert opened(MessageBox).text() == "Delete “Post”?"
+    ada.click(opened(MessageBox), "Cancel")
     assert rows(page.table) == ["Mail", "Post"]
 
 
@@ -323,7 +324,7 @@ def test_delete_key_in_an_editor_deletes_letters(ada: Person, page: ListPage) ->
     line = ada.edit(page.table, "Post")
     ada.press(line, Qt.Key.Key_Delete)
     assert line.text() == ""
-    assert not is_open(QMessageBox)
+    assert not is_open(MessageBox)
     ada.press(line, Qt.Key.Key_Escape)
 
 
@@ -332,12 +333,12 @@ def test_undo_is_refused_where_the_name_has_been_given_away(
 ) -> None:
     ada.point(page.table, "Post")
     ada.click(page, "Delete")
-    ada.click(opened(QMessageBox), "Delete")
+    ada.click(opened(MessageBox), "Delete")
     create("Post")
     shop.undo.trigger()
     ada.wait()
-    assert opened(QMessageBox).text() == TAKEN
-    ada.click(opened(QMessageBox), "Close")
+    assert opened(MessageBox).text() == TAKEN
+    ada.click(opened(MessageBox), "Close")
     assert rows(page.table) == ["Mail", "Post"]
     assert shop.undo.isEnabled(), "it may succeed later"
     assert not shop.redo.isEnabled()
@@ -371,7 +372,7 @@ def test_double_click_and_edit_without_a_row_do_nothing(page: ListPage) -> None:
     page.rename_action.trigger()  # type: ignore[attr-defined]
     page.delete_action.trigger()  # type: ignore[attr-defined]
     assert not is_open(EditItem)
-    assert not is_open(QMessageBox)
+    assert not is_open(MessageBox)
 
 
 def test_last_row_gone_says_what_the_page_is_for(
@@ -444,7 +445,7 @@ def test_member_is_not_sent_anything(ada: Person, members: ListPage) -> None:
 def test_revoke_and_undo(shop: MainWindow, ada: Person, members: ListPage) -> None:
     ada.point(members.table, "—")
     ada.click(members, "Revoke")
-    box = opened(QMessageBox)
+    box = opened(MessageBox)
     assert box.text() == "Revoke the invitation of ben@example.com?"
     ada.click(box, "Revoke")
     assert rows(members.table, 3) == ["Member", "Revoked", "Invited"]

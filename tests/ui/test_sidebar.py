@@ -5,13 +5,14 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QMessageBox
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
 
 from desktop_app import operations
 from desktop_app.models.rows import Kind, ProjectRow, Role
 from desktop_app.models.tables import Member, Project
 from desktop_app.operations.transaction import transaction
 from desktop_app.ui.dialogs import NewProject
+from desktop_app.ui.message_box import MessageBox
 from desktop_app.ui.sidebar import FIND_FROM, Sidebar
 from desktop_app.ui.window import MainWindow
 from tests.ui.support import (
@@ -58,7 +59,7 @@ class Projects:
     def delete(self, name: str) -> None:
         self.ada.point(self.view, name)
         self.ada.press(self.view, Qt.Key.Key_Delete)
-        self.ada.click(opened(QMessageBox), "Delete")
+        self.ada.click(opened(MessageBox), "Delete")
 
     def undo(self) -> None:
         self.window.undo.trigger()
@@ -171,8 +172,8 @@ def test_new_name_is_shown_while_it_is_stored(
 def test_refused_name_is_told_and_gives_way(projects: Projects, ada: Person) -> None:
     projects.create("Zoo")
     ada.rename(projects.view, "Zoo", "SHOP")
-    assert opened(QMessageBox).text() == TAKEN.replace("Shop", "SHOP")
-    ada.click(opened(QMessageBox), "Close")
+    assert opened(MessageBox).text() == TAKEN.replace("Shop", "SHOP")
+    ada.click(opened(MessageBox), "Close")
     assert projects.names == ["Shop", "Zoo"]
 
 
@@ -228,7 +229,7 @@ def test_last_project_gone(projects: Projects, ada: Person) -> None:
 def test_deleting_asks(projects: Projects, ada: Person) -> None:
     ada.point(projects.view, "Shop")
     ada.press(projects.view, Qt.Key.Key_Delete)
-    ada.click(opened(QMessageBox), "Cancel")
+    ada.click(opened(MessageBox), "Cancel")
     assert projects.names == ["Shop"]
 
 
@@ -238,14 +239,14 @@ def test_undo_is_refused_where_the_name_has_been_given_away(
     projects.delete("Shop")
     projects.create("Shop")
     projects.undo()
-    assert opened(QMessageBox).text() == TAKEN
-    ada.click(opened(QMessageBox), "Close")
+    assert opened(MessageBox).text() == TAKEN
+    ada.click(opened(MessageBox), "Close")
     assert projects.names == ["Shop"]
 
 
 def test_nothing_to_delete(window: MainWindow) -> None:
     window.sidebar.delete_action.trigger()
-    assert not is_open(QMessageBox)
+    assert not is_open(MessageBox)
 
 
 def test_project_deleted_by_a_colleague(projects: Projects, ada: Person) -> None:

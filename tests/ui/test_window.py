@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app import operations
@@ -14,6 +14,7 @@ from desktop_app.ui import translation
 from desktop_app.ui.badges import BadgesDialog
 from desktop_app.ui.dialogs import InviteMember, NewItem, NewProject
 from desktop_app.ui.help import AboutDialog, HelpDialog
+from desktop_app.ui.message_box import MessageBox
 from desktop_app.ui.nouns import NOUNS, Page
 from desktop_app.ui.person import EditProfile
 from desktop_app.ui.theme import Theme
@@ -384,8 +385,8 @@ def test_problem_is_told_and_tried_again(ada: Person, active: MainWindow) -> Non
     ada.store(lambda: database.execute_sql("PRAGMA query_only = 1"))
     ada.point(active.sidebar.view, "Shop")
     ada.press(active.sidebar.view, Qt.Key.Key_Delete)
-    ada.click(opened(QMessageBox), "Delete")
-    box = opened(QMessageBox)
+    ada.click(opened(MessageBox), "Delete")
+    box = opened(MessageBox)
     assert box.text() == "The database is read-only. Nothing was changed."
     ada.store(lambda: database.execute_sql("PRAGMA query_only = 0"))
     ada.click(box, "Try again")
