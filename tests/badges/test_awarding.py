@@ -91,7 +91,8 @@ def test_notification(user: User) -> None:
 
 
 def test_order_earned(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    moments = iter([3_000, 1_000, 2_000, 2_000, 2_500])
+    start = user.created_at
+    moments = iter([start + n for n in (3_000, 1_000, 2_000, 2_000, 2_500)])
     monkeypatch.setattr(module, "now", lambda: next(moments))
     for name in BadgeName:
         check_badge(name, user.id)

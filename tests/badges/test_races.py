@@ -61,7 +61,8 @@ def test_waiting_too_long_costs_no_project(
     user = create_user("Ada", "ada@example.com")
     with psycopg.connect(postgresql_url) as other:
         other.execute(
-            "INSERT INTO user_badge (user_id, name, earned_at) VALUES (%s, 'projectCreated', 1)",
+            "INSERT INTO user_badge (user_id, name, earned_at, recorded_at, origin, verified)"
+            " VALUES (%s, 'projectCreated', 1, 1, 'live', true)",
             (user.id,),
         )
         create_project(user.id, "Shop")

@@ -99,7 +99,9 @@ def test_members(user: User, project: Project) -> None:
     sent = invite_member(user.id, project.id, "Bob@example.com", "viewer")
     owner, invited = queries.members(project.id)
     joined = Member.get()
-    assert owner == MemberRow(joined.id, "Ada", user.email, Role.OWNER, joined.created_at)
+    assert owner == MemberRow(
+        joined.id, "Ada", user.email, Role.OWNER, joined.created_at, user_id=user.id
+    )
     assert invited == MemberRow(
         sent.id,
         "",

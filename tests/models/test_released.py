@@ -1,6 +1,7 @@
 """What earlier versions wrote opens, and keeps its rows."""
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,7 +45,8 @@ def test_user(released: User) -> None:
 def test_badges(released: User) -> None:
     assert {badge.name for badge in released.badges} == set(BadgeName)
     assert {badge.earned_at for badge in released.badges} == {RELEASED}
-    assert len(queries.notifications(released.id)) == len(BadgeName)
+    kinds = Counter(row.kind for row in queries.notifications(released.id))
+    assert kinds == {"badgeEarned": len(BadgeName), "badgeWithdrawn": 1, "badgeReturned": 1}
     assert queries.unread_count(released.id) == 0
 
 

@@ -61,6 +61,7 @@ def test_user(database: object) -> None:
         "email": "Ada@example.com",
         "email_key": "ada@example.com",
         "avatar": b"png",
+        "badges_hidden": False,
     }
     assert earned(row) == []
 

@@ -6,6 +6,7 @@ It has a row in every table, and its times are round, so that it can be told fro
 from pathlib import Path
 
 from desktop_app import __version__
+from desktop_app.badges import BadgeName, backfill_if_changed
 from desktop_app.models import close_database, open_database
 from desktop_app.models.rows import Kind
 from desktop_app.models.tables import TABLES
@@ -18,9 +19,12 @@ from desktop_app.operations import (
     delete,
     invite_member,
     mark_read,
+    return_badge,
+    withdraw_badge,
 )
 
 RELEASED = 1_800_000_000_000
+TIMES = {"created_at", "earned_at", "recorded_at", "withdrawn_at", "returned_at"}
 
 
 def main() -> None:
@@ -35,11 +39,14 @@ def main() -> None:
     create_action(user.id, project.id, "Greet <visitors>", "Every morning")
     create_application(user.id, project.id, "Front desk")
     invite_member(user.id, project.id, "bob@example.com", "viewer")
-    mark_read(user.id)
     delete(user.id, Kind.PROJECT, create_project(user.id, "Deleted").id)
+    withdraw_badge(user.id, user.id, BadgeName.FIRST_DATA_TYPE_CREATED, "For the test")
+    return_badge(user.id, user.id, BadgeName.FIRST_DATA_TYPE_CREATED)
+    backfill_if_changed()
+    mark_read(user.id)
     for table in TABLES:
-        time = "earned_at" if hasattr(table, "earned_at") else "created_at"
-        table.update({getattr(table, time): RELEASED}).execute()
+        for column in TIMES & set(table._meta.fields):
+            table.update({getattr(table, column): RELEASED}).execute()
     close_database()
 
 
