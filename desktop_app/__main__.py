@@ -27,6 +27,13 @@ def arguments(values: list[str] | None = None) -> argparse.Namespace:
         metavar="DIR",
         help="walk through the application by itself and save a picture of each step in DIR",
     )
+    commands = parser.add_subparsers(title="commands", dest="command")
+    badges = commands.add_parser("badges", help="look after the badges, without a window")
+    verbs = badges.add_subparsers(dest="verb", required=True)
+    backfill = verbs.add_parser(
+        "backfill", help="award what was done before a badge existed, or when its award failed"
+    )
+    backfill.add_argument("--dry-run", action="store_true", help="only say what would be awarded")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return parser.parse_args(values)
 
@@ -34,6 +41,10 @@ def arguments(values: list[str] | None = None) -> argparse.Namespace:
 def main() -> int:
     """Run the application."""
     options = arguments()
+    if options.command == "badges":
+        from .commands import backfill_badges
+
+        return backfill_badges(options)
     from .app import run  # after the arguments: --version and --help need no Qt
 
     return run(options)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QResource, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
-from . import __version__, log, models
+from . import __version__, badges, log, models
 from .errors import QT_TRANSLATE_NOOP, PlatformError, StorageError
 from .paths import RESOURCES, Paths
 from .ui import theme, translation
@@ -33,7 +33,7 @@ NO_FOLDERS = QT_TRANSLATE_NOOP("errors", "The folder “{path}” cannot be used
 def run(options: argparse.Namespace) -> int:
     """Run the application until its window closes. Returns the exit code."""
     if options.tour is None:
-        return _run(options, _paths(options.data_dir))
+        return _run(options, installation(options.data_dir))
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder:
@@ -78,7 +78,8 @@ def _qt_application() -> QApplication:
     return qt
 
 
-def _paths(data_dir: Path | None) -> Paths:
+def installation(data_dir: Path | None) -> Paths:
+    """The folders that the platform expects, or those below ``--data-dir``."""
     if data_dir is not None:
         return Paths.under(data_dir.absolute())
     location = QStandardPaths.StandardLocation
@@ -112,6 +113,7 @@ class Application:
         self.workspace = Workspace(self.tasks, settings, url)
         self.window = MainWindow(self.workspace, language)
         self.tray: Tray | None = None
+        self.restored = False
         self.tour = _tour(self.window, options.tour)
 
     def run(self, qt: QApplication) -> int:
@@ -166,8 +168,28 @@ class Application:
         self.tray.start()
         self.instance.listen()
         self.workspace.start()
+        self._repair(self.restored)
         if self.tour is not None:
             self.tour.start()
+
+    def _repair(self, everyone: bool) -> None:
+        """Badges for what was done before they existed, or whose award failed."""
+        snapshot = self.workspace.snapshot
+        user_id = None if everyone or snapshot is None else snapshot.user.id
+
+        def backfill() -> bool:
+            badges.backfill_if_changed()
+            counts = {} if snapshot is None else badges.backfill(user_id=user_id)
+            return any(counts.values())
+
+        def done(found: bool) -> None:
+            if found:
+                self.workspace.refresh()
+
+        def failed(error: PlatformError) -> None:
+            logger.warning("could not look for badges: %s", error)
+
+        self.tasks.run(self.window, backfill, done, failed)
 
     def _refused(self, error: PlatformError) -> None:
         assert isinstance(error, StorageError)
@@ -202,6 +224,7 @@ class Application:
 
         try:
             restore(file, backup)
+            self.restored = True
         except OSError as error:
             self._refused(StorageError(NO_FOLDERS, path=error.filename, reason=error.strerror))
         else:

@@ -38,7 +38,7 @@ def backfill(*, user_id: int | None = None, dry_run: bool = False) -> dict[str, 
             _notify(moment)
             log.info("backfilled%s: %s", " (dry run)" if dry_run else "", counts)
         if dry_run:
-            block.rollback(False)
+            block.rollback()  # and begin anew, for the block to end
     return counts
 
 

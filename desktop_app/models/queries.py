@@ -68,28 +68,28 @@ def find_user(email: str) -> UserRow | None:
 def earned_badges(user_id: int) -> list[EarnedBadge]:
     """The badges of a user, in the order in which they were earned; evidence knows if it exists."""
     badges = User(id=user_id).badges
-    living = _living([badge.evidence for badge in badges if badge.evidence is not None])
+    homes = _homes([badge.evidence for badge in badges if badge.evidence is not None])
     return [
-        replace(badge, evidence=replace(badge.evidence, exists=True))
-        if badge.evidence is not None and (badge.evidence.fact, badge.evidence.id) in living
+        replace(badge, evidence=replace(badge.evidence, project_id=homes[key]))
+        if badge.evidence is not None and (key := (badge.evidence.fact, badge.evidence.id)) in homes
         else badge
         for badge in badges
     ]
 
 
-def _living(evidence: list[Evidence]) -> set[tuple[Fact, int]]:
-    """Which of these can still be opened: neither deleted nor in a project that is."""
-    living = set()
+def _homes(evidence: list[Evidence]) -> dict[tuple[Fact, int], int]:
+    """The project of each that can still be opened: neither deleted nor in a project that is."""
+    homes: dict[tuple[Fact, int], int] = {}
     for fact in {item.fact for item in evidence} - {Fact.INVITATION}:
         ids = [item.id for item in evidence if item.fact is fact]
         if fact is Fact.PROJECT:
-            rows = _tuples(Project.select(Project.id).where(Project.id.in_(ids), _STANDS))
+            query: Any = Project.select(Project.id, Project.id).where(Project.id.in_(ids), _STANDS)
         else:
             table = ITEMS[Kind(fact)]
             there = table.id.in_(ids) & table.deleted_at.is_null() & _STANDS
-            rows = _tuples(table.select(table.id).join(Project).where(there))
-        living |= {(fact, key) for (key,) in rows}
-    return living
+            query = table.select(table.id, table.project).join(Project).where(there)
+        homes |= {(fact, key): project for key, project in _tuples(query)}
+    return homes
 
 
 @session()

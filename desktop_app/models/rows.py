@@ -58,12 +58,12 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True)
 class Evidence:
-    """What earned a badge, as it was called then, and whether it still exists."""
+    """What earned a badge, as it was called then; ``project_id`` is 0 once it is gone."""
 
     fact: Fact
     id: int
     name: str
-    exists: bool = False
+    project_id: int = 0
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,32 @@
 """The badges as a user sees them: the dialog with its grid, and the button in the profile dock."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QAbstractListModel,
+    QCoreApplication,
     QEvent,
+    QLocale,
     QObject,
     QRect,
     QRectF,
     QSize,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPen, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QHBoxLayout,
     QListView,
@@ -22,9 +36,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from .. import models, operations
 from ..badges import BadgeDefinition, EarnedBadge, get_all_badge_definitions
+from ..errors import QT_TRANSLATE_NOOP
+from ..models.rows import Evidence, Fact, Origin, ProjectRow, Withdrawal
 from . import icons, theme, widgets
-from .delegates import Index, Option
+from .delegates import Index, Option, paint_text
 from .item_models import ROW_ROLE
 from .translation import (
     badge_criteria,
@@ -39,23 +56,70 @@ from .workspace import Workspace
 CARD_WIDTH = 210
 GAP = 16
 MEDALLION = 72
+FEWEST_MEMBERS = 4
+
+
+Holders = dict[int, list[str] | None]
+"""Who of a project's members has which badges; None for those who hide theirs."""
 
 
 @dataclass(frozen=True)
 class Badge:
-    """A definition, and when the user earned it (Unix ms); None while it is locked."""
+    """A definition, and how its user stands to it."""
 
     definition: BadgeDefinition
-    earned_at: int | None
+    earned: EarnedBadge | None = None
+    evidence: Evidence | None = None
+    withdrawal: Withdrawal | None = None
+    done: int = 0
+    """How many of the facts that a count wants there are."""
+    share: tuple[int, int] | None = None
+    """How many of how many members of the open project have it."""
+
+    @property
+    def earned_at(self) -> int | None:
+        """When it was earned (Unix ms); None while it is locked, or withdrawn."""
+        return None if self.earned is None else self.earned.earned_at
+
+    @property
+    def wanted(self) -> int:
+        """How many facts it takes, where it takes more than one; else 0."""
+        rule = self.definition.rule
+        return rule.count if rule is not None and rule.count > 1 else 0
 
 
-def badge_rows(earned: tuple[EarnedBadge, ...]) -> list[Badge]:
+def badge_rows(
+    earned: tuple[EarnedBadge, ...],
+    withdrawals: tuple[Withdrawal, ...] = (),
+    done: dict[Fact, int] | None = None,
+    holders: Holders | None = None,
+) -> list[Badge]:
     """Every badge there is: the earned ones first, as they came; then the locked ones."""
-    when = {badge.name: badge.earned_at for badge in earned}
+    have = {badge.name: badge for badge in earned}
+    gone = {withdrawal.name: withdrawal for withdrawal in withdrawals}
     order = {badge.name: at for at, badge in enumerate(earned)}
-    definitions = get_all_badge_definitions()
-    rows = [Badge(definition, when.get(definition.name)) for definition in definitions]
+    rows = []
+    for definition in get_all_badge_definitions():
+        badge, rule = have.get(definition.name), definition.rule
+        rows.append(
+            Badge(
+                definition,
+                badge,
+                None if badge is None else badge.evidence,
+                gone.get(definition.name),
+                0 if rule is None else (done or {}).get(rule.fact, 0),
+                _share(definition.name, holders or {}),
+            )
+        )
     return sorted(rows, key=lambda row: order.get(row.definition.name, len(order)))
+
+
+def _share(name: str, holders: Holders) -> tuple[int, int] | None:
+    """How many members have a badge; not told of so few that one could guess who."""
+    shown = [names for names in holders.values() if names is not None]
+    if len(holders) < FEWEST_MEMBERS:
+        return None
+    return sum(name in names for names in shown), len(holders)
 
 
 def summary(rows: list[Badge]) -> tuple[int, int]:
@@ -93,22 +157,70 @@ class BadgeModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return label
         if role == Qt.ItemDataRole.AccessibleTextRole:
+            if row.withdrawal is not None:
+                return self.tr("{badge}, withdrawn").format(badge=label)
             if row.earned_at is None:
                 return self.tr("{badge}, locked").format(badge=label)
-            said = self.tr("{badge}, earned on {day}")
-            return said.format(badge=label, day=day(row.earned_at))
+            earned = self.tr("{badge}, earned on {day}")
+            return earned.format(badge=label, day=day(row.earned_at))
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return badge_text(row)
+            said = (badge_text(row), evidence_text(row), origin_text(row), share_text(row))
+            return " ".join(text for text in said if text)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(full_time(row.earned_at) if row.earned_at else badge_text(row))
+            when = "" if row.earned_at is None else full_time(row.earned_at)
+            lines = (when or badge_text(row), evidence_text(row), origin_text(row))
+            return plain_tip("\n".join(text for text in lines if text))
         return None
 
 
 def badge_text(row: Badge) -> str:
-    """What was achieved, or what is to be done."""
+    """What was achieved, what is to be done, or why it was withdrawn."""
+    if row.withdrawal is not None:
+        text = QCoreApplication.translate("cards", "Withdrawn by {name} on {day}: {reason}")
+        return text.format(
+            name=row.withdrawal.withdrawn_by,
+            day=day(row.withdrawal.withdrawn_at),
+            reason=row.withdrawal.reason,
+        )
     if row.earned_at is None:
         return badge_criteria(row.definition)
     return badge_description(row.definition)
+
+
+_EVIDENCE = {
+    Fact.PROJECT: QT_TRANSLATE_NOOP("cards", "For the project “{name}”"),
+    Fact.DATA_TYPE: QT_TRANSLATE_NOOP("cards", "For the data type “{name}”"),
+    Fact.ACTION: QT_TRANSLATE_NOOP("cards", "For the action “{name}”"),
+    Fact.APPLICATION: QT_TRANSLATE_NOOP("cards", "For the application “{name}”"),
+    Fact.INVITATION: QT_TRANSLATE_NOOP("cards", "For inviting {name}"),
+}
+
+
+def evidence_text(row: Badge) -> str:
+    """What earned the badge, as it was called then."""
+    if row.evidence is None:
+        return ""
+    text = QCoreApplication.translate("cards", _EVIDENCE[row.evidence.fact])
+    return text.format(name=row.evidence.name)
+
+
+def origin_text(row: Badge) -> str:
+    """How the badge came, where it was not earned here and then."""
+    if row.earned is None or row.earned.origin is Origin.LIVE:
+        return ""
+    if row.earned.origin is Origin.BACKFILL:
+        return QCoreApplication.translate("cards", "Added afterwards.")
+    if row.earned.verified:
+        return QCoreApplication.translate("cards", "Imported.")
+    return QCoreApplication.translate("cards", "Imported, not verified.")
+
+
+def share_text(row: Badge) -> str:
+    """How many members of the open project have it too."""
+    if row.share is None:
+        return ""
+    text = QCoreApplication.translate("cards", "{some} of {all} members have this")
+    return text.format(some=row.share[0], all=row.share[1])
 
 
 class BadgeDelegate(QStyledItemDelegate):
@@ -134,10 +246,37 @@ class BadgeDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.drawRoundedRect(QRectF(card).adjusted(1, 1, -1, -1), 14, 14)
-        self._paint_content(painter, card.adjusted(14, 20, -14, -16), row)
+        self._paint_content(painter, option.rect, row)
         painter.restore()
 
-    def _paint_content(self, painter: QPainter, area: QRect, row: Badge) -> None:
+    def editorEvent(
+        self, event: QEvent, _model: QAbstractItemModel, option: Option, index: Index
+    ) -> bool:
+        """A click on the evidence opens it."""
+        link = self._evidence_area(option.rect, index.data(ROW_ROLE))
+        clicked = (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and link.contains(event.position().toPoint())
+        )
+        if clicked:
+            self._grid.open_evidence(index)
+        return clicked
+
+    def _inside(self, cell: QRect) -> QRect:
+        return cell.adjusted(14, 20, 8 - GAP - 14, 8 - GAP - 16)
+
+    def _evidence_area(self, cell: QRect, row: Badge) -> QRect:
+        """Where the evidence of a card stands: two lines above the foot; empty without."""
+        if row.evidence is None:
+            return QRect()
+        area = self._inside(cell)
+        line = QFontMetrics(theme.font()).lineSpacing()
+        bottom = area.bottom() - line - 6 - (line if row.share is not None else 0)
+        return QRect(area.left(), bottom - line, area.width(), line)
+
+    def _paint_content(self, painter: QPainter, cell: QRect, row: Badge) -> None:
+        area = self._inside(cell)
         earned = row.earned_at is not None
         ratio = painter.device().devicePixelRatioF()
         picture = icons.badge_pixmap(row.definition.icon, MEDALLION, ratio, earned=earned)
@@ -146,22 +285,56 @@ class BadgeDelegate(QStyledItemDelegate):
         line = QFontMetrics(body).lineSpacing()
         words = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
         top = area.top() + MEDALLION + 10
-        title = badge_label(row.definition)
         painter.setFont(strong)
         painter.setPen(theme.color("text"))
         box = QRect(area.left(), top, area.width(), 2 * line)
-        used = painter.drawText(box, words, title)
+        used = painter.drawText(box, words, badge_label(row.definition))
         painter.setFont(body)
         painter.setPen(theme.color("dim"))
         top = used.bottom() + 6
-        foot = area.bottom() - line
-        painter.drawText(
-            QRect(area.left(), top, area.width(), foot - top - 4), words, badge_text(row)
-        )
-        self._paint_foot(painter, QRect(area.left(), foot, area.width(), line), row, ratio)
+        foot = QRect(area.left(), area.bottom() - line, area.width(), line)
+        center = Qt.AlignmentFlag.AlignHCenter
+        end = foot.top() - 6
+        if row.share is not None:
+            end -= line
+            there = QRect(area.left(), end, area.width(), line)
+            paint_text(painter, there, share_text(row), theme.font(theme.CAPTION), "dim", center)
+        link = self._evidence_area(cell, row)
+        if row.evidence is not None:
+            role = "accent" if row.evidence.project_id else "dim"
+            paint_text(painter, link, evidence_text(row), body, role, center)
+            end = link.top()
+        if row.wanted and not earned:
+            self._paint_progress(painter, QRect(area.left(), end - line, area.width(), line), row)
+            end -= line
+        painter.setFont(body)
+        painter.setPen(theme.color("dim"))
+        text = QRect(area.left(), top, area.width(), max(line, end - top - 2))
+        painter.drawText(text, words, badge_text(row))
+        self._paint_foot(painter, foot, row, ratio)
+
+    @staticmethod
+    def _paint_progress(painter: QPainter, area: QRect, row: Badge) -> None:
+        """A bar, and the count in words at its end."""
+        done = min(row.done, row.wanted)
+        font = theme.font(theme.CAPTION)
+        text = f"{QLocale().toString(done)} / {QLocale().toString(row.wanted)}"
+        width = QFontMetrics(font).horizontalAdvance(text) + 8
+        right = Qt.AlignmentFlag.AlignRight
+        paint_text(painter, area, text, font, "dim", right)
+        bar = QRectF(area.left(), area.center().y() - 2, area.width() - width, 6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("track"))
+        painter.drawRoundedRect(bar, 3, 3)
+        if done:
+            bar.setWidth(max(6.0, bar.width() * done / row.wanted))
+            painter.setBrush(theme.color("earned"))
+            painter.drawRoundedRect(bar, 3, 3)
 
     def _paint_foot(self, painter: QPainter, area: QRect, row: Badge, ratio: float) -> None:
-        if row.earned_at is None:
+        if row.withdrawal is not None:
+            text, icon, role = self.tr("Withdrawn"), "ban", "danger"
+        elif row.earned_at is None:
             text, icon, role = self.tr("Locked"), "lock", "dim"
         else:
             text, icon, role = day(row.earned_at), "check", "earned"
@@ -179,6 +352,9 @@ class BadgeDelegate(QStyledItemDelegate):
 class BadgeGrid(QListView):
     """Cards in as many columns as fit, each as wide as the columns allow."""
 
+    evidence_wanted = Signal(object)
+    """The Evidence of the badge that was clicked or entered, while it can be opened."""
+
     def __init__(self, model: BadgeModel) -> None:
         super().__init__()
         self.setModel(model)
@@ -191,7 +367,15 @@ class BadgeGrid(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.activated.connect(self.open_evidence)
         self.fit()
+
+    def open_evidence(self, index: Index) -> None:
+        """Ask for what earned a badge to be opened, if that is still there."""
+        row: Badge = index.data(ROW_ROLE)
+        if row.evidence is not None and row.evidence.project_id:
+            self.evidence_wanted.emit(row.evidence)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.fit()
@@ -204,17 +388,25 @@ class BadgeGrid(QListView):
         # The scroll bar's width is always kept free: else it would come and go with the wrapping.
         width = self.width() - self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) - 2
         columns = max(1, (width + GAP) // (wanted + GAP))
-        height = 20 + MEDALLION + 10 + 6 * metrics.lineSpacing() + 30 + GAP
+        height = 20 + MEDALLION + 10 + 8 * metrics.lineSpacing() + 30 + GAP
         self.setGridSize(QSize(width // columns, height))
 
 
 class BadgesDialog(QDialog):
     """The grid under its summary; it follows what is earned while it is open."""
 
-    def __init__(self, parent: QWidget, workspace: Workspace) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        workspace: Workspace,
+        project: Callable[[], ProjectRow | None] = lambda: None,
+    ) -> None:
+        """``project`` tells the open one, whose members are counted."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(776, 620)
+        self.resize(776, 680)
+        self._project = project
+        self._holders: Holders = {}
         self.setMinimumSize(320, 400)
         self._workspace = workspace
         self.model = BadgeModel(self)
@@ -224,6 +416,8 @@ class BadgesDialog(QDialog):
         self._progress = widgets.Progress()
         self._progress.setFixedWidth(180)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
+        self.shown_to_others = QCheckBox()
+        self.shown_to_others.clicked.connect(self._show_to_others)
 
         head = QVBoxLayout()
         head.setSpacing(6)
@@ -239,10 +433,18 @@ class BadgesDialog(QDialog):
         page.setSpacing(16)
         page.addLayout(top)
         page.addWidget(self.grid)
+        bottom = QHBoxLayout()
+        bottom.setContentsMargins(5, 0, 28, 12)
+        bottom.addWidget(self.shown_to_others)
+        bottom.addStretch()
+        page.addLayout(bottom)
         workspace.updated.connect(self._show)
+        workspace.stale.connect(self._count_holders)
         self.retranslate()
+        self._count_holders()
 
     def retranslate(self) -> None:
+        self.shown_to_others.setText(self.tr("Show my badges to the members of my projects"))
         self.setWindowTitle(self.tr("Badges"))
         self._heading.setText(self.tr("Badges"))
         self.grid.setAccessibleName(self.tr("Badges"))
@@ -256,12 +458,33 @@ class BadgesDialog(QDialog):
 
     def _show(self) -> None:
         snapshot = self._workspace.snapshot
-        rows = badge_rows(snapshot.earned if snapshot is not None else ())
+        rows = badge_rows(())
+        if snapshot is not None:
+            self.shown_to_others.setChecked(not snapshot.user.badges_hidden)
+            rows = badge_rows(snapshot.earned, snapshot.withdrawals, snapshot.done, self._holders)
         earned, known = summary(rows)
         text = self.tr("Earned Badges: {earned} / {all}")
         self.summary.setText(text.format(earned=earned, all=known))
         self._progress.set_share(earned, known)
         self.model.set_rows(rows)
+
+    def _count_holders(self) -> None:
+        project = self._project()
+        if project is None:
+            return
+        wanted = project.id
+
+        def counted(holders: Holders) -> None:
+            self._holders = holders
+            self._show()
+
+        self._workspace.tasks.run(
+            self, lambda: models.queries.member_badges(wanted), counted, lambda _: None
+        )
+
+    def _show_to_others(self, shown: bool) -> None:
+        user_id = self._workspace.user.id
+        self._workspace.tasks.write(self, lambda: operations.hide_badges(user_id, not shown))
 
 
 class BadgesButton(widgets.CardButton):

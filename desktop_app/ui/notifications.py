@@ -17,12 +17,26 @@ from PySide6.QtWidgets import (
 
 from .. import models, operations
 from ..badges import UnknownBadge, get_badge_definition
+from ..errors import QT_TRANSLATE_NOOP
 from ..models.rows import NotificationRow
 from . import icons, theme, widgets
 from .delegates import Index, Option, paint_row, paint_text, place
 from .item_models import ROW_ROLE, Column, RowsModel
 from .translation import ago, badge_description, badge_label, full_time
 from .workspace import Workspace
+
+_BADGE_WORDS = {
+    "badgeEarned": (QT_TRANSLATE_NOOP("notifications", "New badge: {badge}"), ""),
+    "badgeWithdrawn": (
+        QT_TRANSLATE_NOOP("notifications", "Badge withdrawn: {badge}"),
+        QT_TRANSLATE_NOOP("notifications", "{by}: {reason}"),
+    ),
+    "badgeReturned": (
+        QT_TRANSLATE_NOOP("notifications", "Badge given back: {badge}"),
+        QT_TRANSLATE_NOOP("notifications", "{by} has given it back to you."),
+    ),
+}
+"""By kind: the title, and the text where it is not the badge's own."""
 
 
 @dataclass(frozen=True)
@@ -37,18 +51,27 @@ class Message:
 def message(row: NotificationRow) -> Message:
     """The words for a notification; one from a newer version gets words too."""
     translate = QCoreApplication.translate
+    values = row.parameters
+    if row.kind == "badgesAdded" and values.get("count", "").isdecimal():
+        count = int(values["count"])
+        return Message(
+            translate("notifications", "%n badge(s) added", "", count),
+            translate("notifications", "For what you have already done."),
+            "badge-project-created",
+        )
     try:
-        definition = get_badge_definition(row.parameters.get("badge", ""))
-    except UnknownBadge:
+        definition = get_badge_definition(values.get("badge", ""))
+        title, text = _BADGE_WORDS[row.kind]
+    except (UnknownBadge, KeyError):
         return Message(
             translate("notifications", "Something new"),
             translate("notifications", "Update Business Platform to see what it is."),
             "application",
         )
-    title = translate("notifications", "New badge: {badge}")
+    text = translate("notifications", text) if text else badge_description(definition)
     return Message(
-        title.format(badge=badge_label(definition)),
-        badge_description(definition),
+        translate("notifications", title).format(badge=badge_label(definition)),
+        text.format(by=values.get("by", ""), reason=values.get("reason", "")),
         definition.icon,
     )
 

@@ -308,6 +308,6 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; width: 1px; }
 QDockWidget { border: none; }
 QMainWindow::separator { width: 1px; background: $border; }
-QRadioButton { spacing: 8px; min-height: 32px; }
-QRadioButton:focus { color: $accent; }
+QRadioButton, QCheckBox { spacing: 8px; min-height: 32px; }
+QRadioButton:focus, QCheckBox:focus { color: $accent; }
 """

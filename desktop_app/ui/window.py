@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ..errors import PlatformError
-from ..models.rows import ProjectRow
+from ..models.rows import Evidence, Fact, Kind, ProjectRow
 from . import icons, nouns, widgets
 from .badges import BadgesDialog
 from .empty import EmptyState
@@ -369,11 +369,21 @@ class MainWindow(QMainWindow):
     def open_badges(self) -> None:
         """Open the Badges dialog, or bring it to the front."""
         if self._badges is None:
-            self._badges = BadgesDialog(self, self.workspace)
+            self._badges = BadgesDialog(self, self.workspace, lambda: self.project)
+            self._badges.grid.evidence_wanted.connect(self.show_evidence)
             self._badges.destroyed.connect(self._forget_badges)
         self._badges.show()
         self._badges.raise_()
         self._badges.activateWindow()
+
+    def show_evidence(self, evidence: Evidence) -> None:
+        """Go to what earned a badge."""
+        self.open_project(evidence.project_id)
+        if evidence.fact is Fact.PROJECT:
+            self.view.show_page(Page.OVERVIEW)
+        else:
+            self._show_row(PAGES[Kind(evidence.fact)], evidence.id)
+        self.bring_to_front()
 
     def open_notifications(self) -> None:
         self.centre.open_below(self.view.bell)

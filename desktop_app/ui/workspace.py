@@ -2,13 +2,22 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from .. import models, operations
+from ..badges import get_all_badge_definitions
 from ..errors import PlatformError
-from ..models.rows import EarnedBadge, NotificationRow, ProjectRow, UserRow
+from ..models.rows import (
+    EarnedBadge,
+    Evidence,
+    Fact,
+    NotificationRow,
+    ProjectRow,
+    UserRow,
+    Withdrawal,
+)
 from .item_models import collation_key
 from .settings import Settings
 from .tasks import Tasks
@@ -26,6 +35,10 @@ class Snapshot:
     projects: tuple[ProjectRow, ...]
     earned: tuple[EarnedBadge, ...]
     unread: int
+    evidence: tuple[Evidence | None, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
+    done: dict[Fact, int] = field(default_factory=dict)
+    """How many facts of a kind the user has made, for the badges that count them."""
 
 
 class Workspace(QObject):
@@ -104,14 +117,19 @@ class Workspace(QObject):
         user = models.queries.find_user(self._email)
         if user is None:
             return None
+        earned = tuple(models.queries.earned_badges(user.id))
         return Snapshot(
             user,
             # In order, so that the window's thread finds its work done.
             tuple(
                 sorted(models.queries.projects(user.id), key=lambda row: collation_key(row.name))
             ),
-            tuple(models.queries.earned_badges(user.id)),
+            earned,
             models.queries.unread_count(user.id),
+            # Badges are equal whatever earned them: what has become of that is seen by this.
+            tuple(badge.evidence for badge in earned),
+            tuple(models.queries.withdrawals(user.id)),
+            models.queries.fact_counts(user.id, counted_facts()),
         )
 
     def _accept(self, snapshot: Snapshot | None) -> None:
@@ -147,3 +165,9 @@ class Workspace(QObject):
     def _grumble(error: PlatformError) -> None:
         # Nobody asked for this look, and the next one is 2 s away: no dialog.
         log.warning("could not look for changes: %s", error)
+
+
+def counted_facts() -> set[Fact]:
+    """What badges count: their locked cards show how far one has come."""
+    rules = (definition.rule for definition in get_all_badge_definitions())
+    return {rule.fact for rule in rules if rule is not None and rule.count > 1}
