@@ -200,9 +200,8 @@ class Application:
         url = self.workspace.url
         file = Path(url.removeprefix("sqlite:///"))
         known = backups(file) if "postgres" not in url.partition("://")[0] else []
-        dialog = OpenProblem(
-            error, url, [(int(copy.stat().st_mtime * 1000), copy) for copy in known]
-        )
+        copies = [(int(copy.stat().st_mtime * 1000), copy) for copy in known]
+        dialog = OpenProblem(self.window, error, url, copies)
         dialog.again.connect(self.open)
         dialog.other.connect(self._open_other)
         dialog.restore.connect(lambda backup: self._restore(file, backup))

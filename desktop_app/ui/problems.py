@@ -52,8 +52,10 @@ class OpenProblem(QDialog):
     restore = Signal(object)
     """The backup to put in the file's place."""
 
-    def __init__(self, error: StorageError, url: str, backups: list[tuple[int, Path]]) -> None:
-        super().__init__()
+    def __init__(
+        self, parent: QWidget, error: StorageError, url: str, backups: list[tuple[int, Path]]
+    ) -> None:
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Business Platform")
         self.setMinimumWidth(520)

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
     qVersion,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from .. import __version__
 
@@ -39,7 +39,7 @@ class Reporter(QObject):
     def __init__(self, log_file: Path | None) -> None:
         super().__init__()
         self._log_file = log_file
-        self._open = False
+        self._dialog: QDialog | None = None
         self._reported.connect(self._show)
         sys.excepthook = self._handle
         threading.excepthook = lambda args: self._handle(
@@ -66,9 +66,8 @@ class Reporter(QObject):
         self._reported.emit("".join(traceback.format_exception(kind, error, trace)))
 
     def _show(self, trace: str) -> None:
-        if self._open:  # one at a time: a bug in a timer must not cover the screen
+        if self._dialog is not None:  # one at a time: a bug in a timer must not cover the screen
             return
-        self._open = True
         import platform
 
         report = (
@@ -77,12 +76,12 @@ class Reporter(QObject):
         )
         from .problems import CrashDialog  # a start without a crash needs no dialog
 
-        dialog = CrashDialog(QApplication.activeWindow(), report, self._log_file)
-        dialog.finished.connect(self._closed)
-        dialog.open()
+        self._dialog = CrashDialog(QApplication.activeWindow(), report, self._log_file)
+        self._dialog.destroyed.connect(self._closed)
+        self._dialog.open()
 
     def _closed(self) -> None:
-        self._open = False
+        self._dialog = None
 
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
