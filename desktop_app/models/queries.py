@@ -140,6 +140,21 @@ def member_badges(project_id: int) -> dict[int, list[str] | None]:
 
 
 @session()
+def member_withdrawals(project_id: int) -> dict[int, list[str]]:
+    """The badges that were taken back from a project's members, by user."""
+    query = (
+        BadgeWithdrawal.select(UserBadge.user, UserBadge.name)
+        .join(UserBadge)
+        .join(Member, on=UserBadge.user == Member.user)
+        .where(Member.project == project_id, BadgeWithdrawal.returned_at.is_null())
+    )
+    found: dict[int, list[str]] = {}
+    for user_id, name in _tuples(query):
+        found.setdefault(user_id, []).append(name)
+    return found
+
+
+@session()
 def projects(user_id: int) -> list[ProjectRow]:
     """The projects that a user belongs to."""
     rows = (

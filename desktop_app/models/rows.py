@@ -132,6 +132,9 @@ class MemberRow:
     expires_at: int = 0
     code: str = ""
     user_id: int = 0
+    badges: tuple[str, ...] | None = ()
+    """The badges' names; None where the member hides them."""
+    withdrawn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The list pages: a project's data types, actions, applications and members, in tables."""
 
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
@@ -21,8 +22,9 @@ from PySide6.QtWidgets import (
 
 from .. import models, operations
 from ..errors import PlatformError
-from ..models.rows import InvitationState, ItemRow, Kind, MemberRow, ProjectRow
+from ..models.rows import InvitationState, ItemRow, Kind, MemberRow, ProjectRow, Role
 from . import icons, widgets
+from .awards import ReturnBadge, WithdrawBadge, badge_labels
 from .delegates import TableDelegate
 from .dialogs import (
     EditItem,
@@ -311,7 +313,22 @@ class ItemsPage(ListPage):
 
 
 def _members(project_id: int) -> list[MemberRow]:
-    return models.queries.members(project_id)  # found when called: it brings peewee
+    """The members with their badges."""
+    rows = models.queries.members(project_id)
+    badges = models.queries.member_badges(project_id)
+    withdrawn = models.queries.member_withdrawals(project_id)
+    return [
+        replace(
+            row,
+            badges=_tuple(badges.get(row.user_id, [])),
+            withdrawn=tuple(withdrawn.get(row.user_id, ())),
+        )
+        for row in rows
+    ]
+
+
+def _tuple(names: list[str] | None) -> tuple[str, ...] | None:
+    return None if names is None else tuple(names)
 
 
 class MembersPage(ListPage):
@@ -332,6 +349,8 @@ class MembersPage(ListPage):
         self._revoke = self.add_action("ban", self._revoke_invitation)
         self._revoke.setShortcut(QKeySequence.StandardKey.Delete)
         self._revoke.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._withdraw = self.add_action("trophy", self._withdraw_badge)
+        self._return = self.add_action("redo", self._return_badge)
         self.table.doubleClicked.connect(self._send_invitation)
         self.retranslate()
 
@@ -346,6 +365,12 @@ class MembersPage(ListPage):
                 tip=self._expiry,
             ),
             Column(
+                lambda: self.tr("Badges"),
+                self._badges,
+                sort=lambda row: len(row.badges or ()),
+                tip=lambda row: "\n".join(label for _, label in badge_labels(row.badges or ())),
+            ),
+            Column(
                 lambda: self.tr("Since"),
                 lambda row: ago(row.created_at),
                 weight=3,
@@ -353,6 +378,11 @@ class MembersPage(ListPage):
                 tip=lambda row: full_time(row.created_at),
             ),
         ]
+
+    def _badges(self, row: MemberRow) -> str:
+        if row.state is not None:
+            return "—"
+        return self.tr("hidden") if row.badges is None else str(len(row.badges))
 
     def _expiry(self, row: MemberRow) -> str:
         if row.state is None:
@@ -364,12 +394,25 @@ class MembersPage(ListPage):
         self._copy.setText(self.tr("Copy invitation"))
         self._send.setText(self.tr("Send again…"))
         self._revoke.setText(self.tr("Revoke…"))
+        self._withdraw.setText(self.tr("Withdraw badge…"))
+        self._return.setText(self.tr("Give badge back…"))
 
     def update_actions(self) -> None:
         row: MemberRow | None = self.selected()
         pending = row is not None and row.state is InvitationState.PENDING
-        for action in self.table.actions():
+        for action in (self._copy, self._send, self._revoke):
             action.setEnabled(pending)
+        owner = self.project is not None and self.project.role is Role.OWNER
+        self._withdraw.setEnabled(owner and row is not None and bool(row.badges))
+        self._return.setEnabled(owner and row is not None and bool(row.withdrawn))
+
+    def _withdraw_badge(self) -> None:
+        workspace = self.workspace
+        WithdrawBadge(self.window(), workspace.tasks, workspace.user, self.selected()).open()
+
+    def _return_badge(self) -> None:
+        workspace = self.workspace
+        ReturnBadge(self.window(), workspace.tasks, workspace.user, self.selected()).open()
 
     def _copy_invitation(self) -> None:
         row: MemberRow = self.selected()

@@ -23,12 +23,20 @@
 <context>
     <name>BadgeDelegate</name>
     <message>
+        <source>Withdrawn</source>
+        <translation>Entzogen</translation>
+    </message>
+    <message>
         <source>Locked</source>
         <translation>Gesperrt</translation>
     </message>
 </context>
 <context>
     <name>BadgeModel</name>
+    <message>
+        <source>{badge}, withdrawn</source>
+        <translation>{badge}, entzogen</translation>
+    </message>
     <message>
         <source>{badge}, locked</source>
         <translation>{badge}, gesperrt</translation>
@@ -55,6 +63,10 @@
 </context>
 <context>
     <name>BadgesDialog</name>
+    <message>
+        <source>Show my badges to the members of my projects</source>
+        <translation>Den Mitgliedern meiner Projekte meine Abzeichen zeigen</translation>
+    </message>
     <message>
         <source>Badges</source>
         <translation>Abzeichen</translation>
@@ -374,8 +386,16 @@
         <translation>Mitglied</translation>
     </message>
     <message>
+        <source>Badges</source>
+        <translation>Abzeichen</translation>
+    </message>
+    <message>
         <source>Since</source>
         <translation>Seit</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>verborgen</translation>
     </message>
     <message>
         <source>Valid until {time}</source>
@@ -392,6 +412,14 @@
     <message>
         <source>Revoke…</source>
         <translation>Widerrufen …</translation>
+    </message>
+    <message>
+        <source>Withdraw badge…</source>
+        <translation>Abzeichen entziehen …</translation>
+    </message>
+    <message>
+        <source>Give badge back…</source>
+        <translation>Abzeichen zurückgeben …</translation>
     </message>
     <message>
         <source>revoking the invitation of {email}</source>
@@ -575,6 +603,17 @@
     </message>
 </context>
 <context>
+    <name>ReturnBadge</name>
+    <message>
+        <source>Give badge back</source>
+        <translation>Abzeichen zurückgeben</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Zurückgeben</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>PROJECTS</source>
@@ -663,6 +702,32 @@
     </message>
 </context>
 <context>
+    <name>WithdrawBadge</name>
+    <message>
+        <source>Withdraw badge</source>
+        <translation>Abzeichen entziehen</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Entziehen</translation>
+    </message>
+    <message>
+        <source>{name} is told by whom and why. You can give the badge back.</source>
+        <translation>{name} erfährt, von wem und warum. Sie können das Abzeichen zurückgeben.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>awards</name>
+    <message>
+        <source>Badge</source>
+        <translation>Abzeichen</translation>
+    </message>
+</context>
+<context>
     <name>badges</name>
     <message>
         <source>Project Created</source>
@@ -723,6 +788,49 @@
     <message>
         <source>Create your first data type in a project.</source>
         <translation>Legen Sie in einem Projekt Ihren ersten Datentyp an.</translation>
+    </message>
+</context>
+<context>
+    <name>cards</name>
+    <message>
+        <source>Withdrawn by {name} on {day}: {reason}</source>
+        <translation>Am {day} von {name} entzogen: {reason}</translation>
+    </message>
+    <message>
+        <source>For the project “{name}”</source>
+        <translation>Für das Projekt „{name}“</translation>
+    </message>
+    <message>
+        <source>For the data type “{name}”</source>
+        <translation>Für den Datentyp „{name}“</translation>
+    </message>
+    <message>
+        <source>For the action “{name}”</source>
+        <translation>Für die Aktion „{name}“</translation>
+    </message>
+    <message>
+        <source>For the application “{name}”</source>
+        <translation>Für die Anwendung „{name}“</translation>
+    </message>
+    <message>
+        <source>For inviting {name}</source>
+        <translation>Für die Einladung von {name}</translation>
+    </message>
+    <message>
+        <source>Added afterwards.</source>
+        <translation>Nachträglich hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>Importiert.</translation>
+    </message>
+    <message>
+        <source>Imported, not verified.</source>
+        <translation>Importiert, nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>{some} of {all} members have this</source>
+        <translation>{some} von {all} Mitgliedern haben es</translation>
     </message>
 </context>
 <context>
@@ -900,6 +1008,10 @@
         <translation>Bitte entfernen Sie das unsichtbare Steuerzeichen.</translation>
     </message>
     <message>
+        <source>Please say why.</source>
+        <translation>Bitte nennen Sie den Grund.</translation>
+    </message>
+    <message>
         <source>This is not a complete e-mail address.</source>
         <translation>Das ist keine vollständige E-Mail-Adresse.</translation>
     </message>
@@ -910,6 +1022,42 @@
     <message>
         <source>This picture is too large. Please choose one of at most {side} pixels a side.</source>
         <translation>Dieses Bild ist zu groß. Bitte wählen Sie eines mit höchstens {side} Pixeln Seitenlänge.</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be read: {reason}.</source>
+        <translation>„{path}“ lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{path}” is not a file.</source>
+        <translation>„{path}“ ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>This badge was imported and could not be verified: it cannot be passed on.</source>
+        <translation>Dieses Abzeichen wurde importiert und konnte nicht geprüft werden: Es lässt sich nicht weitergeben.</translation>
+    </message>
+    <message>
+        <source>The key that signs badges cannot be read ({place}). Put its backup there, or remove it: then a new one is made.</source>
+        <translation>Der Schlüssel, der Abzeichen signiert, lässt sich nicht lesen ({place}). Legen Sie seine Sicherung dorthin, oder entfernen Sie ihn: Dann wird ein neuer angelegt.</translation>
+    </message>
+    <message>
+        <source>The key that signs badges is in the system&apos;s keyring. Please unlock it and try again.</source>
+        <translation>Der Schlüssel, der Abzeichen signiert, liegt im Schlüsselbund des Systems. Bitte entsperren Sie diesen und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The key that signs badges cannot be stored: {reason}.</source>
+        <translation>Der Schlüssel, der Abzeichen signiert, lässt sich nicht speichern: {reason}.</translation>
+    </message>
+    <message>
+        <source>This member does not have that badge.</source>
+        <translation>Dieses Mitglied hat dieses Abzeichen nicht.</translation>
+    </message>
+    <message>
+        <source>This badge has already been withdrawn.</source>
+        <translation>Dieses Abzeichen ist schon entzogen.</translation>
+    </message>
+    <message>
+        <source>This badge has not been withdrawn.</source>
+        <translation>Dieses Abzeichen ist nicht entzogen.</translation>
     </message>
 </context>
 <context>
@@ -950,6 +1098,30 @@ Gültig bis {day}.</translation>
 </context>
 <context>
     <name>notifications</name>
+    <message>
+        <source>Badge withdrawn: {badge}</source>
+        <translation>Abzeichen entzogen: {badge}</translation>
+    </message>
+    <message>
+        <source>{by}: {reason}</source>
+        <translation>{by}: {reason}</translation>
+    </message>
+    <message>
+        <source>Badge given back: {badge}</source>
+        <translation>Abzeichen zurückgegeben: {badge}</translation>
+    </message>
+    <message>
+        <source>{by} has given it back to you.</source>
+        <translation>{by} hat es Ihnen zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>%n badge(s) added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For what you have already done.</source>
+        <translation>Für das, was Sie schon getan haben.</translation>
+    </message>
     <message>
         <source>Something new</source>
         <translation>Etwas Neues</translation>
@@ -1142,6 +1314,69 @@ Gültig bis {day}.</translation>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>verdicts</name>
+    <message>
+        <source>This badge is genuine: it was signed here, and has not been changed since.</source>
+        <translation>Dieses Abzeichen ist echt: Es wurde hier signiert und seither nicht verändert.</translation>
+    </message>
+    <message>
+        <source>This badge has not been changed since it was signed, but not here: by whom, only a trusted copy of the signer&apos;s key could tell.</source>
+        <translation>Dieses Abzeichen ist seit der Signatur unverändert, wurde aber nicht hier signiert: Von wem, könnte nur eine vertrauenswürdige Kopie des Schlüssels sagen.</translation>
+    </message>
+    <message>
+        <source>This badge is not genuine: it has been changed since it was signed.</source>
+        <translation>Dieses Abzeichen ist nicht echt: Es wurde seit der Signatur verändert.</translation>
+    </message>
+    <message>
+        <source>This badge is not genuine: the picture is not the one that was signed with it.</source>
+        <translation>Dieses Abzeichen ist nicht echt: Das Bild ist nicht das, das mit ihm signiert wurde.</translation>
+    </message>
+    <message>
+        <source>This badge has expired.</source>
+        <translation>Dieses Abzeichen ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>This badge is dated in the future.</source>
+        <translation>Dieses Abzeichen trägt ein Datum in der Zukunft.</translation>
+    </message>
+    <message>
+        <source>Whether this badge is genuine cannot be told here: its signer&apos;s key would have to be fetched from the Internet.</source>
+        <translation>Ob dieses Abzeichen echt ist, lässt sich hier nicht sagen: Der Schlüssel müsste aus dem Internet geholt werden.</translation>
+    </message>
+    <message>
+        <source>Whether this badge is genuine cannot be told here: it is not signed as a VC-JWT but in another way.</source>
+        <translation>Ob dieses Abzeichen echt ist, lässt sich hier nicht sagen: Es ist nicht als VC-JWT signiert, sondern auf andere Weise.</translation>
+    </message>
+    <message>
+        <source>Whether this badge is genuine cannot be told here: it follows an older version of Open Badges than 3.0.</source>
+        <translation>Ob dieses Abzeichen echt ist, lässt sich hier nicht sagen: Es folgt einer älteren Fassung von Open Badges als 3.0.</translation>
+    </message>
+    <message>
+        <source>This is not a badge file.</source>
+        <translation>Das ist keine Abzeichendatei.</translation>
+    </message>
+    <message>
+        <source>There is no badge in this picture.</source>
+        <translation>In diesem Bild ist kein Abzeichen.</translation>
+    </message>
+    <message>
+        <source>This file is damaged: no badge can be read from it.</source>
+        <translation>Diese Datei ist beschädigt: Aus ihr lässt sich kein Abzeichen lesen.</translation>
+    </message>
+    <message>
+        <source>This file is too large to be a badge: more than {limit} MB.</source>
+        <translation>Diese Datei ist zu groß für ein Abzeichen: mehr als {limit} MB.</translation>
+    </message>
+    <message>
+        <source>This file holds more than a badge can need, and was not read to its end.</source>
+        <translation>Diese Datei enthält mehr, als ein Abzeichen brauchen kann, und wurde nicht zu Ende gelesen.</translation>
+    </message>
+    <message>
+        <source>This is signed, but not in the form of an Open Badges 3.0 credential.</source>
+        <translation>Das ist signiert, aber nicht in der Form eines Open-Badges-3.0-Nachweises.</translation>
     </message>
 </context>
 </TS>
