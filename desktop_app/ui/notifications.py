@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -48,14 +58,20 @@ class Message:
     icon: str
 
 
+class _Summary(QObject):
+    """Has the one plural here: lupdate finds those in the tr() of a class only."""
+
+    def title(self, count: int) -> str:
+        return self.tr("%n badge(s) added", "", count)
+
+
 def message(row: NotificationRow) -> Message:
     """The words for a notification; one from a newer version gets words too."""
     translate = QCoreApplication.translate
     values = row.parameters
     if row.kind == "badgesAdded" and values.get("count", "").isdecimal():
-        count = int(values["count"])
         return Message(
-            translate("notifications", "%n badge(s) added", "", count),
+            _Summary().title(int(values["count"])),
             translate("notifications", "For what you have already done."),
             "badge-project-created",
         )

@@ -721,6 +721,16 @@
     </message>
 </context>
 <context>
+    <name>_Summary</name>
+    <message numerus="yes">
+        <source>%n badge(s) added</source>
+        <translation>
+            <numerusform>%n Abzeichen hinzugefügt</numerusform>
+            <numerusform>%n Abzeichen hinzugefügt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>awards</name>
     <message>
         <source>Badge</source>
@@ -892,6 +902,10 @@
         <translation>Die Datenbank wird gerade von einem anderen Programm benutzt. Nichts wurde geändert; versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>Somebody else changed the same at this moment. Nothing was changed; try again.</source>
+        <translation>Jemand anders hat im selben Augenblick dasselbe geändert. Nichts wurde geändert; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>The disk is full. Nothing was changed; free some space.</source>
         <translation>Der Datenträger ist voll. Nichts wurde geändert; schaffen Sie etwas Platz.</translation>
     </message>
@@ -914,6 +928,10 @@
     <message>
         <source>PostgreSQL needs the extra “team”: pip install business-platform-desktop[team]</source>
         <translation>Für PostgreSQL fehlt das Extra „team“: pip install business-platform-desktop[team]</translation>
+    </message>
+    <message>
+        <source>The database file has been deleted, moved or replaced while it was open. Nothing was changed; put it back, or start the program again.</source>
+        <translation>Die Datenbankdatei wurde gelöscht, verschoben oder ersetzt, während sie offen war. Nichts wurde geändert; legen Sie sie zurück, oder starten Sie das Programm neu.</translation>
     </message>
     <message>
         <source>“{path}” is a folder, not a database file.</source>
@@ -1113,10 +1131,6 @@ Gültig bis {day}.</translation>
     <message>
         <source>{by} has given it back to you.</source>
         <translation>{by} hat es Ihnen zurückgegeben.</translation>
-    </message>
-    <message>
-        <source>%n badge(s) added</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For what you have already done.</source>

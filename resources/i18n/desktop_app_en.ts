@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>_Summary</name>
+    <message numerus="yes">
+        <source>%n badge(s) added</source>
+        <translation>
+            <numerusform>%n badge added</numerusform>
+            <numerusform>%n badges added</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dates</name>
     <message numerus="yes">
         <source>%n minute(s) ago</source>

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app import operations
 from desktop_app.models import queries
 from desktop_app.models.rows import Kind
+from desktop_app.ui.awards import ReturnBadge, WithdrawBadge
 from desktop_app.ui.dialogs import EditItem, InvitationReady, InviteMember, NewItem
 from desktop_app.ui.listing import ListPage
 from desktop_app.ui.message_box import MessageBox
@@ -99,7 +100,7 @@ def heads(page: ListPage) -> list[str]:
             Page.APPLICATIONS,
             ["Name", "Description", "Who may use it", "Created by", "Created"],
         ),
-        (Page.MEMBERS, ["Name", "E-mail", "Role", "Status", "Since"]),
+        (Page.MEMBERS, ["Name", "E-mail", "Role", "Status", "Badges", "Since"]),
     ],
 )
 def test_columns(shop: MainWindow, ada: Person, kind: Page, expected: list[str]) -> None:
@@ -459,3 +460,20 @@ def test_tool_tip_says_how_long_an_invitation_is_valid(members: ListPage) -> Non
     tips = [tip(members.model.index(at, 3).data(Qt.ItemDataRole.ToolTipRole)) for at in range(3)]
     assert tips[0] == ""
     assert tips[1].startswith("Valid until ")
+
+
+def test_withdrawn_badge_is_given_back(ada: Person, members: ListPage) -> None:
+    assert rows(members.table, 4) == ["2", "—", "—"]
+    tool_tip = members.model.index(0, 4).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip(tool_tip) == "Project Created\nFirst Project Member Invite"
+    ada.point(members.table, "Ada")
+    assert not button(members, "Give badge back").isEnabled()
+    ada.click(members, "Withdraw badge")
+    dialog = opened(WithdrawBadge)
+    assert not button(dialog, "Withdraw").isEnabled(), "without a reason"
+    ada.type(dialog.form.fields["reason"].widget, "Awarded in error")
+    ada.click(dialog, "Withdraw")
+    assert rows(members.table, 4)[0] == "1"
+    ada.click(members, "Give badge back")
+    ada.click(opened(ReturnBadge), "Give back")
+    assert rows(members.table, 4)[0] == "2"
