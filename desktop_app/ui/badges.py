@@ -404,7 +404,7 @@ class BadgesDialog(QDialog):
         """``project`` tells the open one, whose members are counted."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(776, 680)
+        self.resize(776, 720)
         self._project = project
         self._holders: Holders = {}
         self.setMinimumSize(320, 400)

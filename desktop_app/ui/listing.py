@@ -357,7 +357,7 @@ class MembersPage(ListPage):
     def _columns(self) -> list[Column]:
         return [
             Column(lambda: self.tr("Name"), lambda row: row.name or "—", weight=3),
-            Column(lambda: self.tr("E-mail"), lambda row: row.email, weight=4),
+            Column(lambda: self.tr("E-mail"), lambda row: row.email, weight=3),
             Column(lambda: self.tr("Role"), lambda row: value_word(row.role)),
             Column(
                 lambda: self.tr("Status"),
