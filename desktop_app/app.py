@@ -2,7 +2,6 @@
 
 import argparse
 import logging
-import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from .ui import theme, translation
 from .ui.instance import Instance
 from .ui.reporter import Reporter
 from .ui.settings import Settings
+from .ui.signals import Signals
 from .ui.tasks import Tasks
 from .ui.theme import Theme
 from .ui.window import MainWindow
@@ -140,8 +140,7 @@ class Application:
         self.window.language_chosen.connect(self._speak)
         self.window.theme_chosen.connect(self._dress)
         self.instance.raised.connect(self.window.bring_to_front)
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: self.window.close())
+        self.signals = Signals(self.window.close)
 
     def _opened(self, _database: object) -> None:
         self.workspace.open(self._start)
@@ -243,6 +242,7 @@ class Application:
         self.settings.do_not_disturb = quiet
 
     def _stop(self) -> None:
+        self.signals.stop()
         self.workspace.stop()
         if self.tray is not None:
             self.tray.stop()
