@@ -35,7 +35,10 @@ def arguments(values: list[str] | None = None) -> argparse.Namespace:
     )
     backfill.add_argument("--dry-run", action="store_true", help="only say what would be awarded")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    return parser.parse_args(values)
+    options = parser.parse_args(values)
+    if options.tour is not None and options.database is not None:
+        parser.error("--tour makes a database of its own")
+    return options
 
 
 def main() -> int:

@@ -13,17 +13,19 @@ from tests.support import ROOT
 
 def test_nothing_is_needed() -> None:
     options = arguments([])
-    assert vars(options) == dict.fromkeys(("database", "data_dir", "language", "tour"))
+    names = ("database", "data_dir", "language", "tour", "command")
+    assert vars(options) == dict.fromkeys(names)
 
 
 def test_everything() -> None:
-    options = arguments(
-        ["--database", "a.db", "--data-dir", "d", "--language", "de", "--tour", "pictures"]
-    )
+    options = arguments(["--database", "a.db", "--data-dir", "d", "--language", "de"])
     assert options.database == "a.db"
     assert options.data_dir == Path("d")
     assert options.language == "de"
-    assert options.tour == Path("pictures")
+
+
+def test_tour() -> None:
+    assert arguments(["--tour", "pictures"]).tour == Path("pictures")
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
@@ -42,7 +44,17 @@ def test_help(capsys: pytest.CaptureFixture[str]) -> None:
         assert option in shown
 
 
-@pytest.mark.parametrize("wrong", [["--language", "fr"], ["--nonsense"], ["extra"], ["--tour"]])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["--language", "fr"],
+        ["--nonsense"],
+        ["extra"],
+        ["--tour"],
+        ["--tour", "pictures", "--database", "a.db"],  # it would leave Ada in it
+        ["badges"],
+    ],
+)
 def test_wrong(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         arguments(wrong)

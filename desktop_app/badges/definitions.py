@@ -41,7 +41,7 @@ class BadgeDefinition:
     the backfill and the progress; without one, only ``check_badge`` awards it.
     """
 
-    name: BadgeName
+    name: str  # a BadgeName, but for the badges of tests
     icon: str
     label_key: str
     description_key: str
@@ -49,7 +49,7 @@ class BadgeDefinition:
     rule: Rule | None = None
 
 
-_DEFINITIONS = {
+_DEFINITIONS: dict[str, BadgeDefinition] = {
     definition.name: definition
     for definition in (
         BadgeDefinition(

@@ -164,8 +164,8 @@ class BadgeModel(QAbstractListModel):
             earned = self.tr("{badge}, earned on {day}")
             return earned.format(badge=label, day=day(row.earned_at))
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            said = (badge_text(row), evidence_text(row), origin_text(row), share_text(row))
-            return " ".join(text for text in said if text)
+            said = (badge_text, progress_text, evidence_text, origin_text, share_text)
+            return " ".join(text for text in (words(row) for words in said) if text)
         if role == Qt.ItemDataRole.ToolTipRole:
             when = "" if row.earned_at is None else full_time(row.earned_at)
             lines = (when or badge_text(row), evidence_text(row), origin_text(row))
@@ -213,6 +213,14 @@ def origin_text(row: Badge) -> str:
     if row.earned.verified:
         return QCoreApplication.translate("cards", "Imported.")
     return QCoreApplication.translate("cards", "Imported, not verified.")
+
+
+def progress_text(row: Badge) -> str:
+    """How far one has come with a count; nothing once it is earned."""
+    if not row.wanted or row.earned_at is not None:
+        return ""
+    done = min(row.done, row.wanted)
+    return f"{QLocale().toString(done)} / {QLocale().toString(row.wanted)}"
 
 
 def share_text(row: Badge) -> str:
@@ -318,7 +326,7 @@ class BadgeDelegate(QStyledItemDelegate):
         """A bar, and the count in words at its end."""
         done = min(row.done, row.wanted)
         font = theme.font(theme.CAPTION)
-        text = f"{QLocale().toString(done)} / {QLocale().toString(row.wanted)}"
+        text = progress_text(row)
         width = QFontMetrics(font).horizontalAdvance(text) + 8
         right = Qt.AlignmentFlag.AlignRight
         paint_text(painter, area, text, font, "dim", right)

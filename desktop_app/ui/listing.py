@@ -117,7 +117,11 @@ class ListPage(QWidget):
 
     def show_row(self, row_id: int) -> None:
         """Select a row, now or as soon as it has been read."""
-        self._wanted = row_id
+        self.show_key(row_id)
+
+    def show_key(self, key: Hashable) -> None:
+        """The same, by what tells this page's rows apart."""
+        self._wanted = key
         self._select_wanted()
 
     def refresh(self) -> None:
@@ -335,13 +339,13 @@ class MembersPage(ListPage):
     """A project's members and the invitations to it."""
 
     def __init__(self, workspace: Workspace, history: History) -> None:
-        # A member and an invitation may have one id; only an invitation has a code.
+        # A member and an invitation may have one id.
         super().__init__(
             workspace,
             Page.MEMBERS,
             self._columns(),
             _members,
-            key=lambda row: (row.code, row.id),
+            key=lambda row: (row.state is None, row.id),
         )
         self._history = history
         self._copy = self.add_action("copy", self._copy_invitation)
@@ -378,6 +382,10 @@ class MembersPage(ListPage):
                 tip=lambda row: full_time(row.created_at),
             ),
         ]
+
+    def show_row(self, row_id: int) -> None:
+        """Select an invitation, now or as soon as it has been read."""
+        self.show_key((False, row_id))
 
     def _badges(self, row: MemberRow) -> str:
         if row.state is not None:

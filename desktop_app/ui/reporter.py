@@ -62,7 +62,8 @@ class Reporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QCoreApplication.quit()
             return
-        log.critical("unexpected", exc_info=(kind, error or kind(), trace))
+        error = error or kind()
+        log.critical("unexpected", exc_info=(kind, error, trace))
         self._reported.emit("".join(traceback.format_exception(kind, error, trace)))
 
     def _show(self, trace: str) -> None:

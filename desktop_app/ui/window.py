@@ -381,6 +381,8 @@ class MainWindow(QMainWindow):
         self.open_project(evidence.project_id)
         if evidence.fact is Fact.PROJECT:
             self.view.show_page(Page.OVERVIEW)
+        elif evidence.fact is Fact.INVITATION:
+            self._show_row(Page.MEMBERS, evidence.id)
         else:
             self._show_row(PAGES[Kind(evidence.fact)], evidence.id)
         self.bring_to_front()
