@@ -99,7 +99,7 @@ def unawarded(definitions: Iterable[BadgeDefinition], sources: Mapping[str, str]
     given = {value for source in sources.values() for value in _given(ast.parse(source))}
     sentences = []
     for definition in definitions:
-        name, rule = f"BadgeName.{definition.name.name}", definition.rule
+        name, rule = f"BadgeName.{BadgeName(definition.name).name}", definition.rule
         if name in given or (rule is not None and f"Fact.{rule.fact.name}" in given):
             continue
         if rule is None:

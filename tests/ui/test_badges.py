@@ -281,7 +281,7 @@ def many(monkeypatch: pytest.MonkeyPatch) -> int:
     """As many badges as nobody has thought of yet."""
     known = get_all_badge_definitions()
     more = tuple(
-        BadgeDefinition(f"more{at}", known[at % 5].icon, f"More {at}", "Well done.", "Do it.")  # type: ignore[arg-type]
+        BadgeDefinition(f"more{at}", known[at % 5].icon, f"More {at}", "Well done.", "Do it.")
         for at in range(195)
     )
     monkeypatch.setattr(badges, "get_all_badge_definitions", lambda: known + more)
