@@ -25,7 +25,7 @@ Result = TypeVar("Result")
 Widget = TypeVar("Widget", bound=QWidget)
 
 EMAIL = "ada@example.com"
-LONG_MS = 20_000
+LONG_MS = 15_000
 """How long a test waits for what must come; it is there as soon as it has come."""
 
 NASTY_NAMES = (

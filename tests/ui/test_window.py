@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app import operations
+from desktop_app.models.rows import Evidence, Fact
 from desktop_app.models.tables import database
 from desktop_app.ui import translation
 from desktop_app.ui.badges import BadgesDialog
@@ -212,6 +213,23 @@ def test_unknown_target_only_raises_the_window(active: MainWindow) -> None:
     active.show_target("somewhere new")
     assert active.isVisible()
     assert not is_open(QDialog)
+
+
+def test_evidence_leads_to_what_earned_the_badge(ada: Person, active: MainWindow) -> None:
+    user_id = active.workspace.user.id
+    zoo = ada.store(lambda: operations.create_project(user_id, "Zoo"))
+    mail = ada.store(lambda: operations.create_action(user_id, zoo.id, "Mail"))
+    active.show_evidence(Evidence(Fact.ACTION, mail.id, "Mail", zoo.id))
+    ada.wait()
+    assert active.view.title.text() == "Zoo"
+    assert active.view.lists[Page.ACTIONS].isVisible()
+    assert active.view.lists[Page.ACTIONS].selected().name == "Mail"
+    ben = ada.store(lambda: operations.invite_member(user_id, zoo.id, "ben@example.com"))
+    active.show_evidence(Evidence(Fact.INVITATION, ben.id, ben.email, zoo.id))
+    ada.wait()
+    assert active.view.lists[Page.MEMBERS].selected().email == ben.email
+    active.show_evidence(Evidence(Fact.PROJECT, zoo.id, "Zoo", zoo.id))
+    assert active.view.overview.isVisible()
 
 
 def test_notifications_key(ada: Person, active: MainWindow) -> None:
