@@ -48,6 +48,11 @@ def changed(names: Mapping[str, str]) -> list[str]:
     ]
 
 
+def _member(definition: BadgeDefinition) -> str:
+    """What its name is called in the source."""
+    return cast(StrEnum, definition.name).name
+
+
 def undefined(names: Iterable[StrEnum], definitions: Iterable[BadgeDefinition]) -> list[str]:
     """Step 2, definition."""
     defined = {str(definition.name) for definition in definitions}
@@ -62,7 +67,7 @@ def undefined(names: Iterable[StrEnum], definitions: Iterable[BadgeDefinition]) 
 def without_icon(definitions: Iterable[BadgeDefinition], icons: Path) -> list[str]:
     """Step 2, its icon."""
     return [
-        f"BadgeName.{definition.name.name} has no picture: "
+        f"BadgeName.{_member(definition)} has no picture: "
         f"draw resources/icons/{definition.icon}.svg."
         for definition in definitions
         if not (icons / f"{definition.icon}.svg").is_file()
@@ -74,7 +79,7 @@ def untranslated(
 ) -> list[str]:
     """Step 3, translation. ``catalogue``: the texts of the badges, and whether each is finished."""
     return [
-        f"BadgeName.{definition.name.name}: {_untranslated(field, text, language, catalogue)}"
+        f"BadgeName.{_member(definition)}: {_untranslated(field, text, language, catalogue)}"
         for definition in definitions
         for field in ("label_key", "description_key", "criteria_key")
         for text in [getattr(definition, field)]
@@ -99,7 +104,7 @@ def unawarded(definitions: Iterable[BadgeDefinition], sources: Mapping[str, str]
     given = {value for source in sources.values() for value in _given(ast.parse(source))}
     sentences = []
     for definition in definitions:
-        name, rule = f"BadgeName.{BadgeName(definition.name).name}", definition.rule
+        name, rule = f"BadgeName.{_member(definition)}", definition.rule
         if name in given or (rule is not None and f"Fact.{rule.fact.name}" in given):
             continue
         if rule is None:
@@ -248,7 +253,7 @@ class NewFact(StrEnum):
 
 NEW = Another.FIRST_RECORD_CREATED
 DEFINITION = BadgeDefinition(
-    cast(BadgeName, NEW),
+    NEW,
     "badge-first-record-created",
     "First Record Created",
     "You created your first record.",
