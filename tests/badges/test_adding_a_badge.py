@@ -48,7 +48,7 @@ def changed(names: Mapping[str, str]) -> list[str]:
     ]
 
 
-def _member(definition: BadgeDefinition) -> str:
+def _source_name(definition: BadgeDefinition) -> str:
     """What its name is called in the source."""
     return cast(StrEnum, definition.name).name
 
@@ -67,7 +67,7 @@ def undefined(names: Iterable[StrEnum], definitions: Iterable[BadgeDefinition]) 
 def without_icon(definitions: Iterable[BadgeDefinition], icons: Path) -> list[str]:
     """Step 2, its icon."""
     return [
-        f"BadgeName.{_member(definition)} has no picture: "
+        f"BadgeName.{_source_name(definition)} has no picture: "
         f"draw resources/icons/{definition.icon}.svg."
         for definition in definitions
         if not (icons / f"{definition.icon}.svg").is_file()
@@ -79,7 +79,7 @@ def untranslated(
 ) -> list[str]:
     """Step 3, translation. ``catalogue``: the texts of the badges, and whether each is finished."""
     return [
-        f"BadgeName.{_member(definition)}: {_untranslated(field, text, language, catalogue)}"
+        f"BadgeName.{_source_name(definition)}: {_untranslated(field, text, language, catalogue)}"
         for definition in definitions
         for field in ("label_key", "description_key", "criteria_key")
         for text in [getattr(definition, field)]
@@ -104,7 +104,7 @@ def unawarded(definitions: Iterable[BadgeDefinition], sources: Mapping[str, str]
     given = {value for source in sources.values() for value in _given(ast.parse(source))}
     sentences = []
     for definition in definitions:
-        name, rule = f"BadgeName.{_member(definition)}", definition.rule
+        name, rule = f"BadgeName.{_source_name(definition)}", definition.rule
         if name in given or (rule is not None and f"Fact.{rule.fact.name}" in given):
             continue
         if rule is None:
