@@ -29,6 +29,8 @@ for _variable in (
     "QT_STYLE_OVERRIDE",
 ):
     os.environ.pop(_variable, None)
+# Keeps nothing: no test touches the keyring of whoever runs it.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 
 hypothesis.settings.register_profile(
     "repeatable",
