@@ -507,7 +507,9 @@ class BadgesButton(widgets.CardButton):
         self._strip.setSpacing(4)
         shown = get_all_badge_definitions()[:5]
         self._medallions = {item.name: widgets.IconLabel(item.icon, 34) for item in shown}
-        for at, medallion in enumerate(self._medallions.values()):
+        for at, item in enumerate(shown):
+            medallion = self._medallions[item.name]
+            medallion.show_badge(item.icon, earned=False)  # until it is known
             if at:
                 self._strip.addStretch()
             self._strip.addWidget(medallion)

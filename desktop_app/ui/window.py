@@ -456,7 +456,7 @@ class MainWindow(QMainWindow):
         stack, project = self.history.stack, self.project
         self.undo.setEnabled(self.history.can_undo)
         self.redo.setEnabled(self.history.can_redo)
-        undo, redo = plain_label(stack.undoText()), plain_label(stack.redoText())
+        undo, redo = _menu_text(stack.undoText()), _menu_text(stack.redoText())
         self.undo.setText(self.tr("Undo {what}").format(what=undo).strip())
         self.redo.setText(self.tr("Redo {what}").format(what=redo).strip())
         for action in (*self.new_items.values(), *self.go_to.values()):
@@ -490,3 +490,8 @@ class MainWindow(QMainWindow):
         from .problems import show_problem
 
         show_problem(self, error, again)
+
+
+def _menu_text(text: str) -> str:
+    """What was done, in a menu's width: the name in it may be 200 letters long."""
+    return plain_label(text if len(text) <= 60 else f"{text[:40].rstrip()}…{text[-16:].lstrip()}")

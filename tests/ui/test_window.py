@@ -271,6 +271,12 @@ def test_undo_says_what_as_it_is(ada: Person, active: MainWindow, name: str) -> 
     assert active.undo.toolTip() == f"Undo changing “{name}”"
 
 
+def test_menu_is_no_wider_for_a_long_name(ada: Person, active: MainWindow) -> None:
+    ada.rename(active.sidebar.view, "Shop", "W" * 200)
+    ada.rename(active.sidebar.view, "W" * 200, "Shop")
+    assert active.undo.text() == f"Undo changing “{'W' * 30}…{'W' * 15}”"
+
+
 def test_quit_key(qtbot: QtBot, active: MainWindow) -> None:
     with qtbot.waitSignal(active.closed):
         qtbot.keyClick(active, Qt.Key.Key_Q, CTRL)
