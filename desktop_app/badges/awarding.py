@@ -8,7 +8,8 @@ from typing import Any
 from peewee import DatabaseError
 
 from ..models.clock import now
-from ..models.database import session
+from ..models.database import is_conflict, session
+from ..models.retrying import retried
 from ..models.rows import Fact
 from ..models.tables import database
 from .definitions import (
@@ -36,6 +37,7 @@ def award_for(fact: Fact, user_id: int) -> list[str]:
     ]
 
 
+@retried
 def check_badge(name: str, user_id: int) -> bool:
     """Award the badge ``name`` to the user unless they have it: True only when newly awarded.
 
@@ -66,7 +68,9 @@ def _check(definition: BadgeDefinition, user_id: int) -> bool:
         is_new = _award(definition, user_id)
         run("RELEASE SAVEPOINT award")
         return is_new
-    except Exception:
+    except Exception as error:
+        if is_conflict(error):
+            raise  # the whole transaction is lost, and is done again
         log.exception("awarding %s to user %s failed", str(definition.name), user_id)
         # Raises where the transaction is gone too (SQLite ends it on a full disk): then the caller
         # must not believe that it can still commit.

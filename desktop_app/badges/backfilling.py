@@ -5,6 +5,7 @@ import logging
 
 from ..models.clock import now
 from ..models.database import session
+from ..models.retrying import retried
 from ..models.tables import Setting, database
 from .awarding import run
 from .definitions import get_all_badge_definitions
@@ -16,6 +17,7 @@ _CATALOGUE = "badge catalogue"
 _NEWLY = "FROM user_badge WHERE recorded_at = ? AND origin = 'backfill'"
 
 
+@retried
 def backfill(*, user_id: int | None = None, dry_run: bool = False) -> dict[str, int]:
     """Award what the facts say, to everyone or to one user; how many of each badge are new.
 
@@ -42,6 +44,7 @@ def backfill(*, user_id: int | None = None, dry_run: bool = False) -> dict[str, 
     return counts
 
 
+@retried
 def backfill_if_changed() -> None:
     """Backfill for everyone, if the set of badges is another than when that was last done."""
     catalogue = json.dumps(

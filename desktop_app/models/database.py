@@ -13,8 +13,8 @@ import peewee
 from peewee import Database, PostgresqlDatabase, SqliteDatabase
 
 from ..errors import QT_TRANSLATE_NOOP, StorageError
-from .backup import back_up
-from .tables import database
+from .backup import back_up, backups
+from .tables import TABLES, database
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +27,9 @@ MIGRATION_LOCK = 0x42504C54  # PostgreSQL advisory lock: one computer migrates a
 LOCKED = QT_TRANSLATE_NOOP(
     "errors", "The database is in use by another program. Nothing was changed; try again."
 )
+CONFLICT = QT_TRANSLATE_NOOP(
+    "errors", "Somebody else changed the same at this moment. Nothing was changed; try again."
+)
 FULL = QT_TRANSLATE_NOOP("errors", "The disk is full. Nothing was changed; free some space.")
 READ_ONLY = QT_TRANSLATE_NOOP("errors", "The database is read-only. Nothing was changed.")
 UNREACHABLE = QT_TRANSLATE_NOOP("errors", "The database server cannot be reached.")
@@ -34,6 +37,11 @@ UNREADABLE = QT_TRANSLATE_NOOP("errors", "The database file cannot be read or wr
 DAMAGED = QT_TRANSLATE_NOOP("errors", "The database file is damaged.")
 NO_DRIVER = QT_TRANSLATE_NOOP(
     "errors", "PostgreSQL needs the extra “team”: pip install business-platform-desktop[team]"
+)
+GONE = QT_TRANSLATE_NOOP(
+    "errors",
+    "The database file has been deleted, moved or replaced while it was open. Nothing was changed;"
+    " put it back, or start the program again.",
 )
 DIRECTORY = QT_TRANSLATE_NOOP("errors", "“{path}” is a folder, not a database file.")
 NO_FOLDER = QT_TRANSLATE_NOOP("errors", "There is no folder “{path}” to hold the database file.")
@@ -64,7 +72,7 @@ _POSTGRES = {
     "25006": READ_ONLY,
     "28": UNREACHABLE,
     "3D": UNREACHABLE,
-    "40": LOCKED,
+    "40": CONFLICT,  # retrying.py
     "42501": READ_ONLY,  # the server's administrator lets this login only look
     "53": UNREACHABLE,
     "53100": FULL,
@@ -82,7 +90,9 @@ def _sentence(error: Any) -> str | None:
     """What to tell the user of a driver's ``error``, or None where it is a bug of ours."""
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", None)
-        return None if code is None else _SQLITE.get(code & 0xFF)
+        if code is None:  # Python's own: https://docs.python.org/3/library/sqlite3.html
+            return DAMAGED if str(error).startswith("Could not decode to UTF-8") else None
+        return _SQLITE.get(code & 0xFF)
     if type(error).__module__.startswith("psycopg") and hasattr(error, "sqlstate"):
         operational = any(base.__name__ == "OperationalError" for base in type(error).__mro__)
         if error.sqlstate is None and not operational:
@@ -108,6 +118,11 @@ def _first_cause(error: BaseException | None) -> str | None:
     return None
 
 
+def is_conflict(error: BaseException) -> bool:
+    """Whether the server gave up the transaction in favour of another's (SQLSTATE 40…)."""
+    return _first_cause(error) == CONFLICT
+
+
 def is_unique_violation(error: peewee.IntegrityError) -> bool:
     """Whether a unique key refused the row."""
     cause = _cause(error)
@@ -121,7 +136,7 @@ def storage_errors() -> Iterator[None]:
     """Turn what the environment did into StorageError, a sentence; let bugs pass."""
     try:
         yield
-    except peewee.DatabaseError as error:
+    except (peewee.DatabaseError, sqlite3.Error) as error:  # peewee lets fetching's errors be
         sentence = _first_cause(error)
         if sentence is None:
             raise
@@ -139,10 +154,31 @@ def session() -> Iterator[None]:
     Raises StorageError for what the environment did. Also a decorator.
     """
     with storage_errors():
-        if not database.is_connection_usable() and not database.in_transaction():
-            database.close()
-            _connect(database.obj)
+        if not database.in_transaction():
+            _require_same_file()
+            if not database.is_connection_usable():
+                database.close()
+                _connect(database.obj)
         yield
+
+
+# The open file, and what it was then: SQLite goes on writing into one that has been deleted, and
+# makes an empty one for a thread that connects.
+_file: tuple[str, os.stat_result] | None = None
+
+
+def _require_same_file() -> None:
+    if _file is None:
+        return
+    path, known = _file
+    try:
+        there = Path(path).stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise StorageError(GONE) from error
+    except OSError as error:
+        raise StorageError(UNREADABLE) from error
+    if not os.path.samestat(there, known):
+        raise StorageError(GONE)
 
 
 def open_database(url: str | os.PathLike[str]) -> Database:
@@ -160,6 +196,7 @@ def open_database(url: str | os.PathLike[str]) -> Database:
                 _inspect(Path(opened.database))
             _connect(opened)
             _migrate(opened)
+            _require_columns(opened)
         except OSError as error:
             opened.close()
             path, reason = opened.database, error.strerror
@@ -168,8 +205,23 @@ def open_database(url: str | os.PathLike[str]) -> Database:
             opened.close()
             raise
     database.initialize(opened)
+    _remember_file(opened)
     log.info("opened %s", describe(opened))
     return opened
+
+
+def _require_columns(opened: Database) -> None:
+    """Refuse tables that lack a column: then what their SQL says has been damaged."""
+    for table in TABLES:
+        there = {column.name for column in opened.get_columns(table._meta.table_name)}
+        if not set(table._meta.columns) <= there:
+            raise StorageError(DAMAGED)
+
+
+def _remember_file(opened: Database) -> None:
+    global _file  # noqa: PLW0603 - there is one open database
+    is_file = isinstance(opened, SqliteDatabase) and opened.database != ":memory:"
+    _file = (opened.database, Path(opened.database).stat()) if is_file else None
 
 
 def close_database() -> None:
@@ -224,7 +276,7 @@ def _database(url: str) -> Database:
                 connect_timeout=BUSY_TIMEOUT_S,
             )
             return server
-        except ValueError as error:
+        except (KeyError, ValueError) as error:  # an isolation level that there is not
             raise StorageError(BAD_URL, url=url.rpartition("@")[2]) from error
     if separator and scheme != "sqlite":
         raise StorageError(BAD_URL, url=address.rpartition("@")[2])
@@ -259,6 +311,8 @@ def _inspect(path: Path) -> None:
     except OSError as error:
         raise StorageError(CANNOT_OPEN, path=path, reason=error.strerror) from error
     if not header:
+        if backups(path):  # it was not always empty
+            raise StorageError(DAMAGED)
         return
     if header != b"SQLite format 3\0":
         raise StorageError(NOT_SQLITE, path=path)
@@ -267,6 +321,8 @@ def _inspect(path: Path) -> None:
             _inspect_content(connection, path)
     except sqlite3.Error as error:
         raise StorageError(_sentence(error) or DAMAGED) from error
+    except UnicodeDecodeError as error:
+        raise StorageError(DAMAGED) from error
 
 
 def _inspect_content(connection: sqlite3.Connection, path: Path) -> None:
@@ -275,8 +331,8 @@ def _inspect_content(connection: sqlite3.Connection, path: Path) -> None:
     if tables and application != APPLICATION_ID:
         raise StorageError(FOREIGN, path=path)
     if path.stat().st_size <= QUICK_CHECK_BYTES:
-        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-        if verdict != "ok":
+        (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        if verdict != "ok" or connection.execute("PRAGMA foreign_key_check").fetchone():
             raise StorageError(DAMAGED)
     if tables:
         applied = connection.execute("SELECT name FROM schema_migration").fetchall()

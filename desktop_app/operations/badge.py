@@ -8,7 +8,7 @@ from ..models.clock import now
 from ..models.rows import Role
 from ..models.tables import BadgeWithdrawal, Member, Notification, User, UserBadge
 from .permission import NOT_ALLOWED, require_user
-from .transaction import transaction, unique
+from .transaction import retried, transaction, unique
 from .validation import valid_reason
 
 NOT_EARNED = QT_TRANSLATE_NOOP("errors", "This member does not have that badge.")
@@ -16,6 +16,7 @@ WITHDRAWN = QT_TRANSLATE_NOOP("errors", "This badge has already been withdrawn."
 NOT_WITHDRAWN = QT_TRANSLATE_NOOP("errors", "This badge has not been withdrawn.")
 
 
+@retried
 def withdraw_badge(owner_id: int, user_id: int, name: str, reason: str) -> None:
     """Take back a badge awarded in error; its row stays, so nothing awards it again.
 
@@ -32,6 +33,7 @@ def withdraw_badge(owner_id: int, user_id: int, name: str, reason: str) -> None:
         _notify(user_id, "badgeWithdrawn", badge=name, by=owner.name, reason=reason)
 
 
+@retried
 def return_badge(owner_id: int, user_id: int, name: str) -> None:
     """Undo ``withdraw_badge``: the badge is as it was, with its first date."""
     name = str(get_badge_definition(name).name)
@@ -50,6 +52,7 @@ def return_badge(owner_id: int, user_id: int, name: str) -> None:
         _notify(user_id, "badgeReturned", badge=name, by=owner.name)
 
 
+@retried
 def hide_badges(user_id: int, hidden: bool) -> None:
     """Show the user's badges to the other members of their projects, or not."""
     with transaction():

@@ -9,7 +9,7 @@ from ..models.keys import comparison_key
 from ..models.rows import Fact, InvitationState, Role
 from ..models.tables import Invitation, Member, User
 from .permission import MANAGERS, require_role, require_user
-from .transaction import transaction, unique
+from .transaction import retried, transaction, unique
 from .validation import valid_email
 
 VALID_FOR_MS = 14 * 24 * 60 * 60 * 1000
@@ -23,6 +23,7 @@ NOT_PENDING = QT_TRANSLATE_NOOP("errors", "This invitation is not open any more.
 INVITABLE = frozenset({Role.ADMIN, Role.EDITOR, Role.VIEWER})
 
 
+@retried
 def invite_member(user_id: int, project_id: int, email: str, role: str = Role.EDITOR) -> Invitation:
     """Store an invitation that is valid for 14 days; the user's first earns a badge."""
     email = valid_email(email)
@@ -56,6 +57,7 @@ def reinstate_invitation(user_id: int, invitation_id: int) -> None:
     _change_state(user_id, invitation_id, InvitationState.REVOKED, InvitationState.PENDING)
 
 
+@retried
 def _change_state(
     user_id: int, invitation_id: int, old: InvitationState, new: InvitationState
 ) -> None:

@@ -10,7 +10,7 @@ from ..models.queries import ITEMS, name_field
 from ..models.rows import Fact, Kind
 from ..models.tables import Action, Application, DataType, Item, Project
 from .permission import EDITORS, MANAGERS, require_role
-from .transaction import transaction, unique
+from .transaction import retried, transaction, unique
 from .validation import valid_description, valid_name
 
 TAKEN = QT_TRANSLATE_NOOP("errors", "“{name}” already exists. Please choose another name.")
@@ -19,6 +19,7 @@ MISSING = QT_TRANSLATE_NOOP("errors", "This has been deleted meanwhile.")
 ItemType = TypeVar("ItemType", DataType, Action, Application)
 
 
+@retried
 def create_item(
     table: type[ItemType],
     fact: Fact,
@@ -45,6 +46,7 @@ def create_item(
     return item
 
 
+@retried
 def update(
     user_id: int, kind: Kind, item_id: int, name: str, description: str | None = None
 ) -> None:
@@ -64,6 +66,7 @@ def update(
             item.save(only=item.dirty_fields)
 
 
+@retried
 def delete(user_id: int, kind: Kind, item_id: int) -> None:
     """Delete it softly: ``restore`` brings it back. Deleting what is deleted changes nothing."""
     with transaction():
@@ -73,6 +76,7 @@ def delete(user_id: int, kind: Kind, item_id: int) -> None:
             item.save(only=item.dirty_fields)
 
 
+@retried
 def restore(user_id: int, kind: Kind, item_id: int) -> None:
     """Undo ``delete``. Raises InvalidInput where the name has been given to another meanwhile."""
     with transaction():

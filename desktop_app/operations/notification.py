@@ -7,11 +7,12 @@ from ..models.database import session
 from ..models.queries import notification_row
 from ..models.rows import NotificationRow
 from ..models.tables import Notification, database
-from .transaction import transaction
+from .transaction import retried, transaction
 
 CLAIM_MS = 5_000
 
 
+@retried
 def claim_notifications(user_id: int) -> list[NotificationRow]:
     """The user's undelivered notifications, oldest first, for this process alone to show.
 
@@ -37,6 +38,7 @@ def _waiting(user_id: int) -> "ModelSelect[Notification]":
     )
 
 
+@retried
 def mark_delivered(ids: list[int]) -> None:
     """Record that these were shown to their recipient."""
     undelivered = Notification.id.in_(ids) & Notification.delivered_at.is_null()
@@ -44,6 +46,7 @@ def mark_delivered(ids: list[int]) -> None:
         Notification.update(delivered_at=now()).where(undelivered).execute()
 
 
+@retried
 def mark_read(user_id: int, notification_id: int | None = None) -> None:
     """Record that the user read one notification, or all of them."""
     unread = (Notification.recipient == user_id) & Notification.read_at.is_null()

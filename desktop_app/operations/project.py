@@ -6,10 +6,11 @@ from ..models.rows import Fact, Role
 from ..models.tables import Member, Project
 from .items import TAKEN
 from .permission import require_user
-from .transaction import transaction, unique
+from .transaction import retried, transaction, unique
 from .validation import valid_name
 
 
+@retried
 def create_project(user_id: int, name: str) -> Project:
     """Create a project with the user as its owner; the user's first earns a badge."""
     name = valid_name(name)

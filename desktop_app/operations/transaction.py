@@ -7,12 +7,15 @@ from peewee import IntegrityError
 
 from ..errors import InvalidInput
 from ..models.database import is_unique_violation, session
+from ..models.retrying import retried
 from ..models.tables import database
+
+__all__ = ["retried", "transaction", "unique"]
 
 
 @contextmanager
 def transaction() -> Iterator[None]:
-    """``atomic()`` with the environment's failures as StorageError."""
+    """``atomic()`` with the environment's failures as StorageError; for ``retried`` operations."""
     with session(), database.atomic():
         yield
 

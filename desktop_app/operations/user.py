@@ -4,12 +4,13 @@ from ..errors import QT_TRANSLATE_NOOP
 from ..models.keys import comparison_key
 from ..models.tables import User
 from .permission import require_user
-from .transaction import transaction, unique
+from .transaction import retried, transaction, unique
 from .validation import valid_email, valid_name
 
 TAKEN = QT_TRANSLATE_NOOP("errors", "Somebody here already uses this address.")
 
 
+@retried
 def create_user(name: str, email: str, avatar: bytes | None = None) -> User:
     """Create a user; ``avatar`` is a small PNG. Raises InvalidInput."""
     name, email = valid_name(name), valid_email(email)
@@ -17,6 +18,7 @@ def create_user(name: str, email: str, avatar: bytes | None = None) -> User:
         return User.create(name=name, email=email, email_key=comparison_key(email), avatar=avatar)
 
 
+@retried
 def update_user(user_id: int, name: str, email: str, avatar: bytes | None) -> None:
     """Change a user's profile. Raises InvalidInput."""
     name, email = valid_name(name), valid_email(email)
