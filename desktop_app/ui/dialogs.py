@@ -73,9 +73,7 @@ class NewItem(FormDialog):
         )
 
 
-def add_name_and_description(
-    form: Form, kind: Kind, row: ItemRow | ProjectRow | None = None
-) -> None:
+def add_name_and_description(form: Form, kind: Kind, row: ItemRow | None = None) -> None:
     """The fields that a kind has, with a row's values in them."""
     translate = QCoreApplication.translate
     if kind is Kind.ACTION:
@@ -86,9 +84,8 @@ def add_name_and_description(
     if row is not None:
         line.setText(row.name)
         line.selectAll()
-    if kind is not Kind.PROJECT:
-        text = form.add_text("description", translate("dialogs", "Description"), valid_description)
-        text.setPlainText(row.description if isinstance(row, ItemRow) else "")
+    text = form.add_text("description", translate("dialogs", "Description"), valid_description)
+    text.setPlainText("" if row is None else row.description)
 
 
 class EditItem(FormDialog):
@@ -100,15 +97,18 @@ class EditItem(FormDialog):
         history: History,
         user: UserRow,
         kind: Kind,
-        row: ItemRow | ProjectRow,
+        row: ItemRow,
     ) -> None:
         super().__init__(parent, history.tasks, word(nouns.EDIT[kind]), self.tr("Save"))
         self._history, self._user_id, self._kind, self._row = history, user.id, kind, row
         add_name_and_description(self.form, kind, row)
 
     def submitted(self, values: dict[str, Any]) -> None:
-        description = values.pop("description", None)
+        description: str = values.pop("description")
         (name,) = values.values()
+        if (name.strip(), description.strip()) == (self._row.name, self._row.description):
+            self.accept()
+            return
         self.form.set_running(running=True)
         change_item(
             self._history,

@@ -15,8 +15,8 @@ class HelpDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Help"))
-        self.setMinimumWidth(520)
         page = QVBoxLayout(self)
+        page.addStrut(464)  # a minimum of the dialog would keep large letters from widening it
         page.setContentsMargins(28, 24, 28, 24)
         page.setSpacing(12)
         page.addWidget(widgets.label("title", self.tr("Help")))

@@ -109,11 +109,13 @@ class ListPage(QWidget):
 
     def show_project(self, project: ProjectRow) -> None:
         """Show another project's rows, or the same project's with a changed role."""
-        if self.project is None or self.project.id != project.id:
+        other = self.project is None or self.project.id != project.id
+        self.project = project
+        if other:
             self._stack.setCurrentWidget(self._blank)
             self.filter.clear()
-        self.project = project
-        self.refresh()
+            self.refresh()
+        self.update_actions()
 
     def show_row(self, row_id: int) -> None:
         """Select a row, now or as soon as it has been read."""

@@ -88,7 +88,6 @@ CREATED = {
     Kind.APPLICATION: QT_TRANSLATE_NOOP("nouns", "Application created"),
 }
 EDIT = {
-    Kind.PROJECT: QT_TRANSLATE_NOOP("nouns", "Rename project"),
     Kind.DATA_TYPE: QT_TRANSLATE_NOOP("nouns", "Edit data type"),
     Kind.ACTION: QT_TRANSLATE_NOOP("nouns", "Edit action"),
     Kind.APPLICATION: QT_TRANSLATE_NOOP("nouns", "Edit application"),

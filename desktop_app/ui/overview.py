@@ -74,10 +74,10 @@ class OverviewPage(QScrollArea):
     def show_project(self, project_id: int) -> None:
         """Show another project."""
         if project_id != self._project_id:
+            self._project_id = project_id
             self._overview = None
             self._show()  # nothing, rather than another project's figures
-        self._project_id = project_id
-        self.refresh()
+            self.refresh()
 
     def refresh(self) -> None:
         """Read again."""

@@ -58,12 +58,12 @@ class OpenProblem(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Business Platform")
-        self.setMinimumWidth(520)
         title = widgets.label("title", self.tr("The database cannot be opened"), wrap=True)
         where = widgets.label("dim", url, wrap=True)
         what = widgets.label("", sentence(error), wrap=True)
         kept = widgets.label("dim", self.tr("The file has been left as it is."))
         page = QVBoxLayout(self)
+        page.addStrut(464)
         page.setContentsMargins(28, 24, 28, 24)
         page.setSpacing(12)
         for line in (title, what, where, kept):

@@ -1248,10 +1248,6 @@ Gültig bis {day}.</translation>
         <translation>Anwendung angelegt</translation>
     </message>
     <message>
-        <source>Rename project</source>
-        <translation>Projekt umbenennen</translation>
-    </message>
-    <message>
         <source>Edit data type</source>
         <translation>Datentyp bearbeiten</translation>
     </message>
