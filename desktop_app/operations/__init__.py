@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .action import create_action
     from .application import create_application
     from .badge import hide_badges, return_badge, withdraw_badge
+    from .badge_transfer import ImportReport, export_badges, held_badge, import_badges
     from .data_type import create_data_type
     from .invitation import invite_member, reinstate_invitation, revoke_invitation
     from .items import delete, restore, update
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from .user import create_user, update_user
 
 __all__ = [
+    "ImportReport",
     "InvalidInput",
     "PermissionDenied",
     "StorageError",
@@ -31,7 +33,10 @@ __all__ = [
     "create_project",
     "create_user",
     "delete",
+    "export_badges",
+    "held_badge",
     "hide_badges",
+    "import_badges",
     "invite_member",
     "mark_delivered",
     "mark_read",
@@ -45,9 +50,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "withdraw_badge": "badge",
-    "return_badge": "badge",
-    "hide_badges": "badge",
+    "ImportReport": "badge_transfer",
     "claim_notifications": "notification",
     "create_action": "action",
     "create_application": "application",
@@ -55,14 +58,20 @@ _HOMES = {
     "create_project": "project",
     "create_user": "user",
     "delete": "items",
+    "export_badges": "badge_transfer",
+    "held_badge": "badge_transfer",
+    "hide_badges": "badge",
+    "import_badges": "badge_transfer",
     "invite_member": "invitation",
     "mark_delivered": "notification",
     "mark_read": "notification",
     "reinstate_invitation": "invitation",
     "restore": "items",
+    "return_badge": "badge",
     "revoke_invitation": "invitation",
     "update": "items",
     "update_user": "user",
+    "withdraw_badge": "badge",
 }
 
 

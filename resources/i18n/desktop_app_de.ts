@@ -1077,6 +1077,26 @@
         <source>This badge has not been withdrawn.</source>
         <translation>Dieses Abzeichen ist nicht entzogen.</translation>
     </message>
+    <message>
+        <source>This is not a file of exported badges.</source>
+        <translation>Das ist keine Datei mit exportierten Abzeichen.</translation>
+    </message>
+    <message>
+        <source>These badges were exported by a newer version of Business Platform. Please update.</source>
+        <translation>Diese Abzeichen wurden von einer neueren Version von Business Platform exportiert. Bitte aktualisieren Sie.</translation>
+    </message>
+    <message>
+        <source>A file of badges has at most {limit} of them.</source>
+        <translation>Eine Datei mit Abzeichen enthält höchstens {limit} davon.</translation>
+    </message>
+    <message>
+        <source>These are the badges of {email}, not yours.</source>
+        <translation>Das sind die Abzeichen von {email}, nicht Ihre.</translation>
+    </message>
+    <message>
+        <source>You do not have this badge any more.</source>
+        <translation>Sie haben dieses Abzeichen nicht mehr.</translation>
+    </message>
 </context>
 <context>
     <name>history</name>
