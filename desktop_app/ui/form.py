@@ -226,7 +226,6 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(460)
         self.form = Form(tasks)
         self.form.set_verb(verb)
         self.form.submitted.connect(self.submitted)
@@ -235,6 +234,7 @@ class FormDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.form.buttons.insertWidget(2, self.cancel)
         self._page = QVBoxLayout(self)
+        self._page.addStrut(404)  # not a minimum of the dialog: that would cut large letters off
         self._page.setContentsMargins(28, 24, 28, 24)
         self._page.setSpacing(16)
         self._page.addWidget(widgets.label("title", title))

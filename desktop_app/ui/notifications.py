@@ -186,7 +186,7 @@ class NotificationCentre(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("notification-centre")
         self.setProperty("kind", "floating")
-        self.setFixedSize(440, 440)
+        self.setFixedHeight(440)
         self._workspace = workspace
         self._heading = widgets.label("section")
         self.read_all = widgets.button("flat")
@@ -225,6 +225,7 @@ class NotificationCentre(QFrame):
 
     def open_below(self, anchor: QWidget) -> None:
         """Open under the bell, inside the screen."""
+        self.setFixedWidth(max(440, self._page.minimumSize().width()))
         corner = anchor.mapToGlobal(QPoint(anchor.width() - self.width(), anchor.height() + 4))
         screen = anchor.screen().availableGeometry()
         room = screen.adjusted(4, 4, -3 - self.width(), -3 - self.height())

@@ -144,7 +144,7 @@ class WelcomePage(QWidget):
         super().__init__()
         self._tasks = workspace.tasks
         self._known: UserRow | None = None
-        self._heading = widgets.label("title")
+        self._heading = widgets.label("title", wrap=True)
         self._lead = widgets.label("dim", wrap=True)
         self.choice = PictureChoice(self._tasks)
         self.form = Form(self._tasks)
