@@ -67,7 +67,8 @@ class ListPage(QWidget):
         self.model.modelReset.connect(self.update_actions)
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(220)
+        self.filter.setMinimumWidth(120)
+        self.filter.setMaximumWidth(220)
         self.filter.textChanged.connect(self.model.set_filter)
         self.create_button = widgets.button("main", "plus", "on_accent")
         self.create_button.clicked.connect(lambda: self.create_wanted.emit(self.page))
@@ -76,7 +77,7 @@ class ListPage(QWidget):
 
         self._bar = QHBoxLayout()
         self._bar.setSpacing(4)
-        self._bar.addWidget(self.filter)
+        self._bar.addWidget(self.filter, 1)
         self._bar.addSpacing(8)
         self._bar.addStretch()
         self._bar.addSpacing(8)

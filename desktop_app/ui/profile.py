@@ -49,8 +49,8 @@ class ProfileDock(QDockWidget):
 
     def _lay_out(self) -> None:
         surface = widgets.frame(name="profile")
-        surface.setMinimumWidth(264)
         page = QVBoxLayout(surface)
+        page.addStrut(224)
         page.setContentsMargins(24, 24, 16, 24)
         page.setSpacing(4)
         page.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -68,7 +68,6 @@ class Sidebar(QFrame):
     def __init__(self, workspace: Workspace, history: History) -> None:
         super().__init__()
         self.setObjectName("sidebar")
-        self.setMinimumWidth(200)
         self._workspace, self._history = workspace, history
         self.model = RowsModel(
             [
@@ -125,6 +124,7 @@ class Sidebar(QFrame):
         title.setContentsMargins(4, 0, 0, 4)
         title.addWidget(self._title)
         page = QVBoxLayout(self)
+        page.addStrut(168)  # not a minimum of the sidebar: that would cut large letters off
         page.setContentsMargins(16, 20, 16, 16)
         page.setSpacing(8)
         page.addLayout(title)
