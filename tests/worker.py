@@ -6,7 +6,7 @@ It says ``ready``, waits for a line, then works and prints what it returns.
 import json
 import sys
 
-from desktop_app.badges import check_badge
+from desktop_app.badges import backfill, check_badge
 from desktop_app.models import close_database, open_database
 from desktop_app.models.tables import database
 from desktop_app.operations import claim_notifications
@@ -33,7 +33,7 @@ def main(url: str, command: str, *arguments: object) -> object:
             _wait()
         return None
     _wait()
-    return {"award": award, "claim": claim}[command](*arguments)  # type: ignore[operator]
+    return {"award": award, "claim": claim, "backfill": backfill}[command](*arguments)  # type: ignore[operator]
 
 
 def _wait() -> None:

@@ -3,6 +3,8 @@
 import json
 import logging
 
+from peewee import PostgresqlDatabase
+
 from ..models.clock import now
 from ..models.database import session
 from ..models.retrying import retried
@@ -14,7 +16,7 @@ from .earning import backfill_statement
 log = logging.getLogger(__name__)
 
 _CATALOGUE = "badge catalogue"
-_NEWLY = "FROM user_badge WHERE recorded_at = ? AND origin = 'backfill'"
+_LOCK = 0x42504C55  # PostgreSQL advisory lock: one computer backfills at a time
 
 
 @retried
@@ -26,10 +28,9 @@ def backfill(*, user_id: int | None = None, dry_run: bool = False) -> dict[str, 
     Raises StorageError.
     """
     with session(), database.atomic() as block:
-        # A moment that no earlier run had tells this run's rows from theirs.
-        last = run("SELECT max(recorded_at) FROM user_badge").fetchone()[0] or 0
-        moment = max(now(), last + 1)
-        counts = {}
+        _wait_for_others()
+        (last,) = run("SELECT coalesce(max(id), 0) FROM user_badge").fetchone()
+        moment, counts = now(), {}
         whose = () if user_id is None else (user_id,)
         for definition in get_all_badge_definitions():
             if definition.rule is not None:
@@ -37,7 +38,7 @@ def backfill(*, user_id: int | None = None, dry_run: bool = False) -> dict[str, 
                 name = str(definition.name)
                 counts[name] = run(sql, name, moment, *whose).rowcount
         if any(counts.values()):
-            _notify(moment)
+            _notify(last, moment)
             log.info("backfilled%s: %s", " (dry run)" if dry_run else "", counts)
         if dry_run:
             block.rollback()  # and begin anew, for the block to end
@@ -55,17 +56,23 @@ def backfill_if_changed() -> None:
         if known is not None and known.value == catalogue:
             return
         with database.atomic():
-            backfill()
+            backfill()  # where another computer did so meanwhile, there is nothing left
             row = Setting.insert(key=_CATALOGUE, value=catalogue)
             row.on_conflict(conflict_target=[Setting.key], preserve=[Setting.value]).execute()
 
 
-def _notify(moment: int) -> None:
-    """One notification to each user who got something in this run, however much it was."""
+def _wait_for_others() -> None:
+    """SQLite's write lock does so by itself."""
+    if isinstance(database.obj, PostgresqlDatabase):
+        run("SELECT pg_advisory_xact_lock(?)", _LOCK)
+
+
+def _notify(last: int, moment: int) -> None:
+    """One notification to each user who got something after ``last``, however much it was."""
     run(
         "INSERT INTO notification (recipient_id, kind, parameters, target, created_at)"
         """ SELECT user_id, 'badgesAdded', '{"count": "' || count(*) || '"}', 'badges', ?"""
-        f" {_NEWLY} GROUP BY user_id",
+        " FROM user_badge WHERE id > ? AND origin = 'backfill' GROUP BY user_id",
         moment,
-        moment,
+        last,
     )
