@@ -20,7 +20,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RESOURCES := desktop_app/resources.rcc
 CHECKED := desktop_app resources hatch_build.py tests $(wildcard benchmarks)
 
-.PHONY: run test bench format translations clean
+.PHONY: run test soak bench format translations clean
 .PHONY: dev check coverage-floors
 
 run: .venv/.run $(RESOURCES)
@@ -35,6 +35,10 @@ test: dev check
 	@mkdir -p build/coverage
 	$(BIN)/python -m pytest --cov --cov-report= $(PYTEST_ARGS) $(TESTS)
 	@$(if $(strip $(TESTS)),,$(MAKE) coverage-floors)
+
+# The long proof: hundreds of killed processes, races, damaged files, hours of use.
+soak: dev
+	$(BIN)/python -m pytest -m soak --timeout=7200 -rP $(PYTEST_ARGS) $(TESTS)
 
 bench: dev
 	$(BIN)/python -m benchmarks $(ARGS)

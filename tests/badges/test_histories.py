@@ -163,9 +163,10 @@ class Histories(RuleBasedStateMachine):
             assert live == computed
 
 
-def test_histories(sqlite: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("examples", [40, pytest.param(1_500, marks=pytest.mark.soak)])
+def test_histories(examples: int, sqlite: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(awarding.log, "disabled", True)  # so many are made to fail
     add_badge(monkeypatch)
     add_badge(monkeypatch, "fiveActions", Rule(Fact.ACTION, 5))
-    bounds = settings(max_examples=25, stateful_step_count=25)
+    bounds = settings(max_examples=examples, stateful_step_count=25)
     run_state_machine_as_test(Histories, settings=bounds)
