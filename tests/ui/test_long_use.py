@@ -119,6 +119,11 @@ def counted(window: MainWindow) -> dict[str, int]:
     }
 
 
+def more(after: dict[str, int], before: dict[str, int]) -> dict[str, int]:
+    """What there is more of; Qt may well have let go of something."""
+    return {name: count for name, count in after.items() if count > before[name]}
+
+
 @pytest.fixture
 def day(ada: Person, shop: MainWindow) -> Day:
     made = Day(ada, shop)
@@ -146,7 +151,7 @@ def test_nothing_is_left_over(day: Day) -> None:
         day.step()
     day.window.view.show_page(Page.OVERVIEW)
     day.ada.wait()
-    assert counted(day.window) == before
+    assert more(counted(day.window), before) == {}
 
 
 @pytest.mark.soak
@@ -163,6 +168,6 @@ def test_thirty_minutes(qtbot: QtBot, day: Day) -> None:
         steps += 1
     day.window.view.show_page(Page.OVERVIEW)
     day.ada.wait()
-    assert counted(day.window) == before
+    assert more(counted(day.window), before) == {}
     grown = psutil.Process().memory_info().rss / memory
     assert grown < GROWTH, f"memory grew to {grown:.3f} of what it was, in {steps} steps"
