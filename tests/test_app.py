@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -225,6 +225,8 @@ def start(
     yield begin
     for started in made:
         started._stop()
+        # The event loop has ended: what the database thread still answered nobody hears.
+        QCoreApplication.removePostedEvents(started.tasks)
     flush()
 
 

@@ -1,5 +1,6 @@
 """The command line."""
 
+import argparse
 import subprocess
 import sys
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app import __version__
-from desktop_app.__main__ import arguments
+from desktop_app.__main__ import arguments, main
 from tests.support import ROOT
 
 
@@ -80,3 +81,23 @@ def test_version_needs_no_qt() -> None:
 def test_as_a_module(option: str, code: int) -> None:
     command = [sys.executable, "-m", "desktop_app", option]
     assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == code
+
+
+@pytest.mark.parametrize(
+    ("words", "called"),
+    [
+        (["--language", "de"], "desktop_app.app.run"),
+        (["badges", "backfill"], "desktop_app.commands.backfill_badges"),
+    ],
+)
+def test_who_is_called(words: list[str], called: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["desktop-app", *words])
+    asked: list[argparse.Namespace] = []
+
+    def answer(options: argparse.Namespace) -> int:
+        asked.append(options)
+        return 3
+
+    monkeypatch.setattr(called, answer)
+    assert main() == 3
+    assert asked == [arguments(words)]
