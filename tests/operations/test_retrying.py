@@ -141,8 +141,8 @@ def test_backfill(ada: User, pauses: list[float], monkeypatch: pytest.MonkeyPatc
     Notification.delete().execute()
     notify, fail = backfilling._notify, failing(1, "40001")
 
-    def then_fail(moment: int) -> None:
-        notify(moment)
+    def then_fail(last: int, moment: int) -> None:
+        notify(last, moment)
         fail()
 
     monkeypatch.setattr(backfilling, "_notify", then_fail)
