@@ -412,7 +412,8 @@ class BadgesDialog(QDialog):
         """``project`` tells the open one, whose members are counted."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(776, 720)
+        room = self.screen().availableSize()
+        self.resize(min(776, room.width() - 8), min(720, room.height() - 48))
         self._project = project
         self._holders: Holders = {}
         self.setMinimumSize(320, 400)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -181,6 +182,7 @@ class Form(QWidget):
             self.problem.show()
         if isinstance(error, StorageError):
             self.confirm.setText(self.tr("Try again"))
+            self.confirm.setFocus()
 
     def set_running(self, *, running: bool) -> None:
         """While a write is under way nothing can be changed or pressed."""
@@ -189,6 +191,8 @@ class Form(QWidget):
         self.confirm.setText(self._verb)
         for field in self.fields.values():
             field.widget.setEnabled(not running)
+        for button in self.findChildren(QPushButton):
+            button.setEnabled(not running)  # what is under way cannot be called back
         if running:
             self._timer.start()
         else:

@@ -1,7 +1,7 @@
 """Help and About."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from .. import __version__
@@ -38,6 +38,10 @@ class HelpDialog(QDialog):
         page.addSpacing(8)
         page.addLayout(row)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        widgets.make_room(self)
+
     def _keys(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
@@ -59,7 +63,7 @@ class HelpDialog(QDialog):
                 for key in keys.split(" … ")
             )
             grid.addWidget(widgets.label("strong", shown), at, 0)
-            grid.addWidget(widgets.label("dim", text), at, 1)
+            grid.addWidget(widgets.label("dim", text, wrap=True), at, 1)
         grid.setColumnStretch(1, 1)
         return grid
 

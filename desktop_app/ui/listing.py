@@ -67,8 +67,8 @@ class ListPage(QWidget):
         self.model.modelReset.connect(self.update_actions)
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(120)
-        self.filter.setMaximumWidth(220)
+        self.filter.setMaximumWidth(220)  # narrower rather than under the buttons
+        self.filter.setMinimumWidth(72)
         self.filter.textChanged.connect(self.model.set_filter)
         self.create_button = widgets.button("main", "plus", "on_accent")
         self.create_button.clicked.connect(lambda: self.create_wanted.emit(self.page))
@@ -240,6 +240,7 @@ def _table(model: RowsModel) -> QTableView:
     table.verticalHeader().setDefaultSectionSize(42)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
+    header.setTextElideMode(Qt.TextElideMode.ElideRight)
     header.setMinimumSectionSize(64)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setStretchLastSection(True)

@@ -1,7 +1,9 @@
 """The Overview page: what the project holds, the next step, and what is recent."""
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QGridLayout,
     QHBoxLayout,
     QListView,
     QScrollArea,
@@ -35,6 +37,7 @@ class OverviewPage(QScrollArea):
         super().__init__()
         self._workspace = workspace
         self._project_id = 0
+        self._columns = 0
         self._overview: Overview | None = None
         self._cards = {page: _Card(page) for page in NOUNS}
         self._step = _NextStep()
@@ -44,11 +47,11 @@ class OverviewPage(QScrollArea):
         self._recent.activated.connect(self._open)
         self._recent.clicked.connect(self._open)
 
-        cards = QHBoxLayout()
-        cards.setSpacing(14)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(14)
         for page, card in self._cards.items():
             card.clicked.connect(lambda _=False, page=page: self.page_wanted.emit(page))
-            cards.addWidget(card)
+        self._arrange()
         self._step.button.clicked.connect(lambda: self.create_wanted.emit(self._step.page))
         self._box = widgets.frame("card")
         self._box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -59,7 +62,7 @@ class OverviewPage(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(28, 24, 28, 28)
         column.setSpacing(20)
-        column.addLayout(cards)
+        column.addLayout(self._grid)
         column.addWidget(self._step)
         column.addWidget(self._heading)
         column.addWidget(self._box)
@@ -70,6 +73,23 @@ class OverviewPage(QScrollArea):
         workspace.updated.connect(self._show)
         workspace.stale.connect(self.refresh)
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The cards side by side where that fits, else two and two."""
+        widest = max(card.minimumSizeHint().width() for card in self._cards.values())
+        wanted = 4 * widest + 3 * self._grid.spacing() + 2 * 28
+        columns = 4 if self.viewport().width() >= wanted else 2
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for at, card in enumerate(self._cards.values()):
+            self._grid.addWidget(card, at // columns, at % columns)
+        for column in range(4):
+            self._grid.setColumnStretch(column, int(column < columns))
 
     def show_project(self, project_id: int) -> None:
         """Show another project."""

@@ -264,6 +264,8 @@ QTabBar::tab {
 }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; font-weight: 600; }
+QTabBar::scroller { width: 28px; }
+QTabBar QToolButton { background: $surface; min-width: 0; min-height: 0; border-radius: 0; }
 QTabBar:focus { outline: none; }
 QTabBar::tab:selected:focus { border: 2px solid $accent; border-radius: 5px; }
 
@@ -305,6 +307,7 @@ QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QSplitter::handle { background: transparent; width: 1px; }
 QDockWidget { border: none; }
 QMainWindow::separator { width: 1px; background: $border; }

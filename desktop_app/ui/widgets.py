@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
+    QDialog,
     QFrame,
     QLabel,
     QPushButton,
@@ -53,6 +54,15 @@ def label(kind: str = "", text: str = "", *, wrap: bool = False) -> QLabel:
     made.setProperty("kind", kind)
     made.setWordWrap(wrap)
     return made
+
+
+def make_room(dialog: QDialog) -> None:
+    """As high as the lines in it need: Qt asks for fewer than wrapping makes of them."""
+    layout = dialog.layout()
+    assert layout is not None
+    height = layout.totalHeightForWidth(dialog.width())
+    if height > dialog.height():
+        dialog.resize(dialog.width(), height)
 
 
 def frame(kind: str = "", name: str = "") -> QFrame:

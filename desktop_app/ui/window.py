@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .listing import ListPage
     from .person import WelcomePage
 
+NARROW = 980  # below this width, pages and profile have no room beside each other
 KINDS = {page: kind for kind, page in PAGES.items()}
 
 
@@ -161,6 +162,7 @@ class MainWindow(QMainWindow):
         self.history = History(workspace.tasks)
         self._project_id = workspace.settings.project(workspace.url)
         self._badges: BadgesDialog | None = None
+        self._narrow = self._made_way = False
         self.sidebar = Sidebar(workspace, self.history)
         self.view = ProjectView(workspace, self.history)
         self.profile = ProfileDock(workspace, language)
@@ -223,7 +225,9 @@ class MainWindow(QMainWindow):
     def _show_work(self) -> None:
         self._stack.setCurrentWidget(self._splitter)
         self.menuBar().show()
-        self.profile.setVisible(self._profile_wanted)
+        self._narrow = self.width() < NARROW
+        self._made_way = self._narrow and self._profile_wanted
+        self.profile.setVisible(self._profile_wanted and not self._narrow)
 
     def bring_to_front(self) -> None:
         """Show the window above the others, wherever it was."""
@@ -233,11 +237,25 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the profile makes way; whoever wants it there may open it."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        if narrow and not self._narrow and not self.profile.isHidden():
+            self._made_way = True
+            self.profile.hide()
+        elif self._made_way and not narrow:
+            self._made_way = False
+            self.profile.show()
+        self._narrow = narrow
+
     def closeEvent(self, event: QCloseEvent) -> None:
         settings = self.workspace.settings
         settings.set_layout("geometry", self.saveGeometry())
         settings.set_layout("splitter", self._splitter.saveState())
         if self.workspace.snapshot is not None:
+            if self._made_way:
+                self.profile.show()  # as it would be with more room
             settings.set_layout("window", self.saveState())
             settings.set_project(self.workspace.url, self._project_id)
         settings.save()
@@ -401,6 +419,7 @@ class MainWindow(QMainWindow):
         AboutDialog(self).open()
 
     def toggle_profile(self) -> None:
+        self._made_way = False
         self.profile.setVisible(self.profile.isHidden())
 
     def show_target(self, target: str) -> None:

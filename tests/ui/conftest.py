@@ -100,6 +100,7 @@ def workspace(qtbot: QtBot, tasks: WatchedTasks, new_workspace: Workspace) -> Wo
 def new_window(qtbot: QtBot, tasks: WatchedTasks, new_workspace: Workspace) -> Iterator[MainWindow]:
     """The main window before it is shown; ``start`` it."""
     made = MainWindow(new_workspace, "en")
+    made.resize(1240, 780)  # there is room for it on most screens, if not on Qt's offscreen one
     yield made
     new_workspace.stop()
     wait_idle(qtbot, tasks)

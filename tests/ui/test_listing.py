@@ -139,6 +139,8 @@ def test_columns_share_the_width_until_the_user_sizes_them(
     def widths() -> list[int]:
         return [header.sectionSize(at) for at in range(3)]
 
+    shop.resize(1000, 600)
+    flush()
     before = widths()
     assert before[0] / 3 == pytest.approx(before[1] / 4, abs=1)
     shop.resize(shop.width() + 200, shop.height())

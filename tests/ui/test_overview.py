@@ -13,7 +13,7 @@ from desktop_app.ui.dialogs import InviteMember, NewItem
 from desktop_app.ui.nouns import NOUNS, Page, page_title
 from desktop_app.ui.overview import OverviewPage
 from desktop_app.ui.window import MainWindow
-from tests.ui.support import NASTY_NAMES, Person, button, labels, opened, rows, tip
+from tests.ui.support import NASTY_NAMES, Person, button, flush, labels, opened, rows, tip
 
 Step = Callable[..., object]
 STEPS: dict[Page, Step] = {
@@ -172,3 +172,11 @@ def test_without_a_project_nothing_is_read(shop: MainWindow, ada: Person) -> Non
     ada.store(lambda: operations.delete(shop.workspace.user.id, Kind.PROJECT, project.id))
     assert shop.project is None
     assert not shop.view.overview.isVisible()
+
+
+@pytest.mark.parametrize(("width", "rows"), [(1000, 1), (420, 2)])
+def test_cards_wrap_where_there_is_no_room(shop: MainWindow, width: int, rows: int) -> None:
+    page = shop.view.overview
+    page.setFixedWidth(width)
+    flush()
+    assert len({card.y() for card in page._cards.values()}) == rows

@@ -336,6 +336,19 @@ def test_size_and_docks_are_as_they_were(shop: MainWindow, reopened: MainWindow)
     assert not reopened.profile.isVisible()
 
 
+def test_profile_makes_way_in_a_narrow_window(shop: MainWindow) -> None:
+    for width, visible in ((1200, True), (800, False), (1200, True)):
+        shop.resize(width, 600)
+        flush()
+        assert shop.profile.isVisible() is visible
+    shop.resize(800, 600)
+    flush()
+    shop.toggle_profile()
+    shop.resize(790, 600)
+    flush()
+    assert shop.profile.isVisible(), "who wants it there has it"
+
+
 def test_remembered_project_that_has_gone(
     ada: Person, tasks: WatchedTasks, workspace: Workspace, qtbot: QtBot
 ) -> None:
