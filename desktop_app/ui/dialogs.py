@@ -220,7 +220,6 @@ class InvitationReady(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Invitation"))
-        self.setMinimumWidth(520)
         self._email = invitation.email
         self._subject = self.tr("Invitation to “{project}”").format(project=project.name)
         self._text = invitation_text(user, project, invitation)
@@ -250,6 +249,7 @@ class InvitationReady(QDialog):
         page = QVBoxLayout(self)
         page.setContentsMargins(28, 24, 28, 24)
         page.setSpacing(12)
+        page.addStrut(464)
         page.addWidget(widgets.label("title", self.tr("Invitation ready")))
         page.addWidget(widgets.label("dim", lead.format(email=invitation.email), wrap=True))
         page.addWidget(text)
