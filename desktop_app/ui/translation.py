@@ -1,5 +1,7 @@
 """Words in the user's language: translators, sentences of errors, dates as people say them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import (
     QCoreApplication,
     QDateTime,
@@ -12,6 +14,9 @@ from PySide6.QtGui import Qt as QtGuiNamespace
 
 from ..badges import BadgeDefinition
 from ..errors import PlatformError
+
+if TYPE_CHECKING:
+    from ..badges.checking import Verdict
 
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 """The languages there are, each called as it calls itself."""
@@ -31,6 +36,7 @@ def install(language: str) -> None:
     assert app is not None
     for translator in _installed:
         app.removeTranslator(translator)
+        translator.deleteLater()  # else each change of language would keep its catalogues
     _installed.clear()
     system = QLocale.system()
     spoken = QLocale(language)
@@ -44,12 +50,20 @@ def install(language: str) -> None:
         if translator.load(catalogue, folder):
             app.installTranslator(translator)
             _installed.append(translator)
+        else:
+            translator.deleteLater()
 
 
 def sentence(error: PlatformError) -> str:
     """The error in the user's language."""
     template = QCoreApplication.translate("errors", error.template)
     return template.format(**error.values)
+
+
+def verdict_sentence(verdict: "Verdict") -> str:
+    """What is to be held of a badge file, in the user's language."""
+    template = QCoreApplication.translate("verdicts", verdict.template)
+    return template.format(**verdict.values)
 
 
 def badge_label(definition: BadgeDefinition) -> str:
