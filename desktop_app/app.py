@@ -110,7 +110,7 @@ class Application:
         self.paths, self.settings = paths, settings
         self.instance = Instance(paths.data, url)
         self.tasks = Tasks()
-        self.workspace = Workspace(self.tasks, settings, url)
+        self.workspace = Workspace(self.tasks, settings, url, paths.data)
         self.window = MainWindow(self.workspace, language)
         self.tray: Tray | None = None
         self.restored = False
@@ -198,9 +198,11 @@ class Application:
 
         url = self.workspace.url
         file = Path(url.removeprefix("sqlite:///"))
-        known = backups(file) if "postgres" not in url.partition("://")[0] else []
+        server = url.startswith(("postgres://", "postgresql://"))
+        known = [] if server else backups(file)
+        shown = url.rpartition("@")[2] if server else url  # no password on the screen
         copies = [(int(copy.stat().st_mtime * 1000), copy) for copy in known]
-        dialog = OpenProblem(self.window, error, url, copies)
+        dialog = OpenProblem(self.window, error, shown, copies)
         dialog.again.connect(self.open)
         dialog.other.connect(self._open_other)
         dialog.restore.connect(lambda backup: self._restore(file, backup))

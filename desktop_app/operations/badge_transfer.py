@@ -13,9 +13,11 @@ reads it ignores members that they do not know, and refuses a higher ``version``
 """
 
 import json
+import tempfile
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from peewee import fn
@@ -24,7 +26,7 @@ from ..badges import EarnedBadge, UnknownBadge, get_badge_definition
 from ..badges.checking import Refusal, Standing, check, read_json
 from ..badges.credential import Holder, sign
 from ..badges.signing_key import SigningKey
-from ..errors import QT_TRANSLATE_NOOP, InvalidInput
+from ..errors import QT_TRANSLATE_NOOP, InvalidInput, StorageError
 from ..models.clock import now
 from ..models.database import session
 from ..models.keys import comparison_key
@@ -43,6 +45,7 @@ NEWER = QT_TRANSLATE_NOOP(
 )
 TOO_MANY = QT_TRANSLATE_NOOP("errors", "A file of badges has at most {limit} of them.")
 ANOTHERS = QT_TRANSLATE_NOOP("errors", "These are the badges of {email}, not yours.")
+CANNOT_WRITE = QT_TRANSLATE_NOOP("errors", "“{path}” cannot be written: {reason}.")
 NOT_HELD = QT_TRANSLATE_NOOP("errors", "You do not have this badge any more.")
 
 
@@ -107,6 +110,22 @@ def _exported(badge: EarnedBadge, holder: Holder, key: SigningKey) -> dict[str, 
     if badge.verified and _is_known(badge.name):
         credential = sign(badge, holder, key)
     return {"name": badge.name, "earned_at": badge.earned_at, "credential": credential}
+
+
+def save(file: Path, data: bytes) -> None:
+    """Write a file as a whole: another one of that name is replaced or stays. StorageError."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as stream:
+            stream.write(data)
+        try:
+            Path(stream.name).chmod(0o644)  # it is made to be passed on
+            Path(stream.name).replace(file)
+        except OSError:
+            Path(stream.name).unlink()
+            raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StorageError(CANNOT_WRITE, path=file.name, reason=reason) from error
 
 
 @retried

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QEvent,
     QLocale,
     QObject,
+    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -17,6 +18,8 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
     QFontMetrics,
     QKeySequence,
     QMouseEvent,
@@ -30,8 +33,10 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QListView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -75,6 +80,8 @@ class Badge:
     """How many of the facts that a count wants there are."""
     share: tuple[int, int] | None = None
     """How many of how many members of the open project have it."""
+    verified: bool = True
+    """As ``earned`` has it: by this, two rows differ whose badges are equal."""
 
     @property
     def earned_at(self) -> int | None:
@@ -109,6 +116,7 @@ def badge_rows(
                 gone.get(definition.name),
                 0 if rule is None else (done or {}).get(rule.fact, 0),
                 _share(definition.name, holders or {}),
+                badge is None or badge.verified,
             )
         )
     return sorted(rows, key=lambda row: order.get(row.definition.name, len(order)))
@@ -213,6 +221,11 @@ def origin_text(row: Badge) -> str:
     if row.earned.verified:
         return QCoreApplication.translate("cards", "Imported.")
     return QCoreApplication.translate("cards", "Imported, not verified.")
+
+
+def may_be_shared(row: Badge) -> bool:
+    """Whether it is there, and earned here: what was only imported is not signed for."""
+    return row.earned is not None and row.earned.verified and row.withdrawal is None
 
 
 def progress_text(row: Badge) -> str:
@@ -344,6 +357,8 @@ class BadgeDelegate(QStyledItemDelegate):
             text, icon, role = self.tr("Withdrawn"), "ban", "danger"
         elif row.earned_at is None:
             text, icon, role = self.tr("Locked"), "lock", "dim"
+        elif row.earned is not None and not row.earned.verified:
+            text, icon, role = self.tr("Imported, not verified"), "info", "dim"
         else:
             text, icon, role = day(row.earned_at), "check", "earned"
         width = QFontMetrics(painter.font()).horizontalAdvance(text)
@@ -362,6 +377,8 @@ class BadgeGrid(QListView):
 
     evidence_wanted = Signal(object)
     """The Evidence of the badge that was clicked or entered, while it can be opened."""
+    menu_wanted = Signal(object)
+    """The place on the screen at which the current badge's menu is to open."""
 
     def __init__(self, model: BadgeModel) -> None:
         super().__init__()
@@ -384,6 +401,15 @@ class BadgeGrid(QListView):
         row: Badge = index.data(ROW_ROLE)
         if row.evidence is not None and row.evidence.project_id:
             self.evidence_wanted.emit(row.evidence)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            there = self.visualRect(self.currentIndex()).center()
+            place = self.viewport().mapToGlobal(there)
+        else:
+            self.setCurrentIndex(self.indexAt(event.pos()))
+        self.menu_wanted.emit(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.fit()
@@ -443,16 +469,95 @@ class BadgesDialog(QDialog):
         page.addLayout(top)
         page.addWidget(self.grid)
         bottom = QHBoxLayout()
-        bottom.setContentsMargins(5, 0, 28, 12)
+        bottom.setContentsMargins(5, 0, 28, 0)
         bottom.addWidget(self.shown_to_others)
         bottom.addStretch()
         page.addLayout(bottom)
+        self._files = self._file_buttons()
+        page.addLayout(self._files)
         workspace.updated.connect(self._show)
         workspace.stale.connect(self._count_holders)
         self.retranslate()
         self._count_holders()
 
+    def _file_buttons(self) -> QHBoxLayout:
+        """What makes files of badges, and reads them."""
+        self.share = widgets.button("main", "send", "on_accent")
+        self.share.clicked.connect(self._share)
+        kept = self.share.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # the others do not jump
+        self.share.setSizePolicy(kept)
+        self.check = widgets.button("", "search")
+        self.check.clicked.connect(self._check)
+        self.more = widgets.tool_button("more")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.more)
+        self.export, self.import_ = QAction(self), QAction(self)
+        self.export.triggered.connect(self._export)
+        self.import_.triggered.connect(self._import)
+        menu.addActions([self.export, self.import_])
+        self.more.setMenu(menu)
+        self.grid.selectionModel().currentChanged.connect(self._offer_share)
+        self.model.modelReset.connect(self._offer_share)
+        self.grid.menu_wanted.connect(self._show_menu)
+        row = QHBoxLayout()
+        row.setContentsMargins(5, 0, 28, 12)
+        row.setSpacing(8)
+        row.addWidget(self.check)
+        row.addWidget(self.more)
+        row.addStretch()
+        row.addWidget(self.share)
+        return row
+
+    def current(self) -> Badge | None:
+        """The badge that the user is at, if there is one."""
+        row = self.grid.currentIndex().data(ROW_ROLE)
+        return row if isinstance(row, Badge) else None
+
+    def _offer_share(self) -> None:
+        row = self.current()
+        self.share.setVisible(row is not None and may_be_shared(row))
+
+    def _show_menu(self, place: QPoint) -> None:
+        row = self.current()
+        if row is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        share = menu.addAction(self.share.text(), self._share)
+        share.setEnabled(may_be_shared(row))
+        menu.popup(place)
+
+    # What follows is imported when it is wanted: it takes longer than the dialog may.
+
+    def _share(self) -> None:
+        from .badge_files import ShareBadge
+
+        row = self.current()
+        if row is not None and may_be_shared(row):
+            ShareBadge(self, self._workspace, row.definition).open()
+
+    def _check(self) -> None:
+        from .badge_files import ask_to_check
+
+        ask_to_check(self, self._workspace)
+
+    def _export(self) -> None:
+        from .badge_files import ask_to_export
+
+        ask_to_export(self, self._workspace)
+
+    def _import(self) -> None:
+        from .badge_files import ask_to_import
+
+        ask_to_import(self, self._workspace)
+
     def retranslate(self) -> None:
+        self.share.setText(self.tr("Share…"))
+        self.check.setText(self.tr("Check a badge file…"))
+        self.export.setText(self.tr("Export all…"))
+        self.import_.setText(self.tr("Import…"))
+        widgets.name_button(self.more, self.tr("More about badges"))
         self.shown_to_others.setText(self.tr("Show my badges to the members of my projects"))
         self.setWindowTitle(self.tr("Badges"))
         self._heading.setText(self.tr("Badges"))
@@ -464,6 +569,13 @@ class BadgesDialog(QDialog):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            # Room for the words on the buttons, in any language.
+            self.setMinimumWidth(max(320, self._files.sizeHint().width() + 23))
+        return handled
 
     def _show(self) -> None:
         snapshot = self._workspace.snapshot

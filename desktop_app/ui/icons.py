@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QFile, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QImage, QImageWriter, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from . import theme
@@ -22,6 +22,20 @@ def badge_icon(name: str) -> QIcon:
 def badge_pixmap(name: str, size: int, ratio: float, *, earned: bool) -> QPixmap:
     """A badge's medallion ``size`` pixels wide on a screen of ``ratio``; grey unless earned."""
     return _badge(name, size, ratio, earned)
+
+
+def badge_png(name: str, size: int) -> bytes:
+    """A badge's medallion as a PNG picture."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, b"PNG").write(_image(name, "", size, size, 1.0))
+    return bytes(data.data())
+
+
+def badge_svg(name: str) -> bytes:
+    """A badge's medallion as it was drawn."""
+    return _drawing(name)
 
 
 def icon_pixmap(name: str, role: str, size: int, ratio: float) -> QPixmap:
@@ -56,13 +70,17 @@ def _image(name: str, color: str, width: int, height: int, ratio: float) -> QIma
     return image
 
 
-def _renderer(name: str, color: str) -> QSvgRenderer:
+def _drawing(name: str) -> bytes:
     file = QFile(f":/icons/{name}.svg")
     if not file.open(QFile.OpenModeFlag.ReadOnly):
         raise LookupError(f"there is no icon {name!r}")
     drawing = bytes(file.readAll().data())
     file.close()
-    return QSvgRenderer(QByteArray(drawing.replace(b"currentColor", color.encode())))
+    return drawing
+
+
+def _renderer(name: str, color: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_drawing(name).replace(b"currentColor", color.encode())))
 
 
 class _Engine(QIconEngine):

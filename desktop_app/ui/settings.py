@@ -14,6 +14,11 @@ class Settings:
     def __init__(self, file: Path) -> None:
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
+    @property
+    def folder(self) -> Path:
+        """Where the file is."""
+        return Path(self._store.fileName()).parent
+
     def email(self, database: str) -> str:
         """Who works here with this database; empty before the first start."""
         return str(self._store.value(f"users/{fingerprint(database)}", ""))

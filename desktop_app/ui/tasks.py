@@ -27,6 +27,7 @@ class Tasks(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="database")
+        self._aside: ThreadPoolExecutor | None = None
         # Queued also where a task is done before its callback is set, on this very thread: no
         # answer comes while the question is still being asked, or before an older one.
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -43,7 +44,7 @@ class Tasks(QObject):
         Neither ``then`` nor ``failed`` is called once ``owner`` is gone. Without ``failed``, a
         PlatformError is announced by ``problem``. Other exceptions are bugs, and raised here.
         """
-        self._submit(owner, function, then, failed, writes=False)
+        self._submit(self._executor, owner, function, then, failed)
 
     def write(
         self,
@@ -53,21 +54,36 @@ class Tasks(QObject):
         failed: Callable[[PlatformError], None] | None = None,
     ) -> None:
         """As ``run``, for what changes the database: ``changed`` follows, whoever is gone."""
-        self._submit(owner, function, then, failed, writes=True)
+        self._submit(self._executor, owner, function, then, failed, writes=True)
+
+    def aside(
+        self,
+        owner: QObject,
+        function: Callable[[], Result],
+        then: Callable[[Result], None],
+        failed: Callable[[PlatformError], None] | None = None,
+    ) -> None:
+        """As ``run``, on a thread beside: for what may take long and needs no database."""
+        if self._aside is None:
+            self._aside = ThreadPoolExecutor(1, thread_name_prefix="aside")
+        self._submit(self._aside, owner, function, then, failed)
 
     def stop(self, last: Callable[[], None]) -> None:
         """Finish what was asked for, run ``last`` on the database thread, and end it."""
+        if self._aside is not None:
+            self._aside.shutdown(wait=True)
         self._executor.submit(last)
         self._executor.shutdown(wait=True)
 
     def _submit(
         self,
+        executor: ThreadPoolExecutor,
         owner: QObject,
         function: Callable[[], Result],
         then: Callable[[Result], None],
         failed: Callable[[PlatformError], None] | None,
         *,
-        writes: bool,
+        writes: bool = False,
     ) -> None:
         def deliver(future: Future[Result]) -> None:
             alive = shiboken6.isValid(owner)
@@ -80,13 +96,12 @@ class Tasks(QObject):
             elif not isinstance(error, PlatformError):
                 raise error
             elif failed is None:
-                self.problem.emit(
-                    error, lambda: self._submit(owner, function, then, failed, writes=writes)
-                )
+                again = (executor, owner, function, then, failed)
+                self.problem.emit(error, lambda: self._submit(*again, writes=writes))
             elif alive:
                 failed(error)
 
-        future = self._executor.submit(function)
+        future = executor.submit(function)
         future.add_done_callback(lambda done: self._finished.emit(lambda: deliver(done)))
 
     @Slot(object)

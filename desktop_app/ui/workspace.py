@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -36,6 +37,7 @@ class Snapshot:
     earned: tuple[EarnedBadge, ...]
     unread: int
     evidence: tuple[Evidence | None, ...] = ()
+    verified: tuple[bool, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
     done: dict[Fact, int] = field(default_factory=dict)
     """How many facts of a kind the user has made, for the badges that count them."""
@@ -51,9 +53,13 @@ class Workspace(QObject):
     announced = Signal(list)
     """NotificationRows that this process is to show now."""
 
-    def __init__(self, tasks: Tasks, settings: Settings, url: str) -> None:
+    def __init__(
+        self, tasks: Tasks, settings: Settings, url: str, folder: Path | None = None
+    ) -> None:
+        """``folder`` is where this installation keeps its data, if not beside its settings."""
         super().__init__()
         self.tasks, self.settings, self.url = tasks, settings, url
+        self.folder = folder or settings.folder
         self.snapshot: Snapshot | None = None
         self._email = settings.email(url)
         self._token: object = None
@@ -126,8 +132,9 @@ class Workspace(QObject):
             ),
             earned,
             models.queries.unread_count(user.id),
-            # Badges are equal whatever earned them: what has become of that is seen by this.
+            # Badges are equal whatever earned and proves them: changes are seen by these.
             tuple(badge.evidence for badge in earned),
+            tuple(badge.verified for badge in earned),
             tuple(models.queries.withdrawals(user.id)),
             models.queries.fact_counts(user.id, counted_facts()),
         )

@@ -30,6 +30,10 @@
         <source>Locked</source>
         <translation>Gesperrt</translation>
     </message>
+    <message>
+        <source>Imported, not verified</source>
+        <translation>Importiert, nicht geprüft</translation>
+    </message>
 </context>
 <context>
     <name>BadgeModel</name>
@@ -64,6 +68,26 @@
 <context>
     <name>BadgesDialog</name>
     <message>
+        <source>Share…</source>
+        <translation>Weitergeben …</translation>
+    </message>
+    <message>
+        <source>Check a badge file…</source>
+        <translation>Abzeichendatei prüfen …</translation>
+    </message>
+    <message>
+        <source>Export all…</source>
+        <translation>Alle exportieren …</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>More about badges</source>
+        <translation>Mehr zu Abzeichen</translation>
+    </message>
+    <message>
         <source>Show my badges to the members of my projects</source>
         <translation>Den Mitgliedern meiner Projekte meine Abzeichen zeigen</translation>
     </message>
@@ -88,6 +112,53 @@
     <message>
         <source>Notifications</source>
         <translation>Mitteilungen</translation>
+    </message>
+</context>
+<context>
+    <name>CheckedBadge</name>
+    <message>
+        <source>Its signer may have revoked it since. That is not looked up: this program asks nobody on the Internet.</source>
+        <translation>Wer es signiert hat, kann es seither widerrufen haben. Das wird nicht nachgesehen: Dieses Programm fragt niemanden im Internet.</translation>
+    </message>
+    <message>
+        <source>Check another file…</source>
+        <translation>Andere Datei prüfen …</translation>
+    </message>
+    <message>
+        <source>Earned on {day}</source>
+        <translation>Verdient am {day}</translation>
+    </message>
+    <message>
+        <source>Earned by {name} on {day}</source>
+        <translation>Verdient von {name} am {day}</translation>
+    </message>
+    <message>
+        <source>Signed as {name} with the key {key}</source>
+        <translation>Signiert als {name} mit dem Schlüssel {key}</translation>
+    </message>
+    <message>
+        <source>It names no e-mail address.</source>
+        <translation>Es nennt keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>It is of your e-mail address: it is yours.</source>
+        <translation>Es gehört zu Ihrer E-Mail-Adresse: Es ist Ihres.</translation>
+    </message>
+    <message>
+        <source>E-mail: {email}</source>
+        <translation>E-Mail: {email}</translation>
+    </message>
+    <message>
+        <source>The e-mail address in it is hidden; it is not yours.</source>
+        <translation>Die E-Mail-Adresse darin ist verborgen; es ist nicht Ihre.</translation>
+    </message>
+    <message>
+        <source>Compare with an e-mail address</source>
+        <translation>Mit einer E-Mail-Adresse vergleichen</translation>
+    </message>
+    <message>
+        <source>It is of this e-mail address.</source>
+        <translation>Es gehört zu dieser E-Mail-Adresse.</translation>
     </message>
 </context>
 <context>
@@ -614,6 +685,65 @@
     </message>
 </context>
 <context>
+    <name>ShareBadge</name>
+    <message>
+        <source>Save this badge as a file to show elsewhere. It is signed (Open Badges 3.0): whoever gets it can see that nobody has changed it.</source>
+        <translation>Speichern Sie dieses Abzeichen als Datei, um es anderswo zu zeigen. Sie ist signiert (Open Badges 3.0): Wer sie bekommt, sieht, dass niemand sie verändert hat.</translation>
+    </message>
+    <message>
+        <source>Show my e-mail address in the file</source>
+        <translation>Meine E-Mail-Adresse in der Datei zeigen</translation>
+    </message>
+    <message>
+        <source>Otherwise it can only be told that the badge is of somebody whose address one knows.</source>
+        <translation>Sonst lässt sich nur feststellen, ob das Abzeichen zu einer Adresse gehört, die man schon kennt.</translation>
+    </message>
+    <message>
+        <source>Fetching the key from the system&apos;s keyring…</source>
+        <translation>Der Schlüssel wird aus dem Schlüsselbund des Systems geholt …</translation>
+    </message>
+    <message>
+        <source>Saved as “{name}”.</source>
+        <translation>Gespeichert als „{name}“.</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG-Bild</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>SVG-Zeichnung</translation>
+    </message>
+    <message>
+        <source>JSON data</source>
+        <translation>JSON-Daten</translation>
+    </message>
+    <message>
+        <source>Save badge</source>
+        <translation>Abzeichen speichern</translation>
+    </message>
+    <message>
+        <source>The key that signs your badges is kept in the system&apos;s keyring.</source>
+        <translation>Der Schlüssel, der Ihre Abzeichen signiert, liegt im Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>No keyring of the system could be used: the key that signs your badges is in a file that only you may read, {file}.</source>
+        <translation>Es ließ sich kein Schlüsselbund des Systems verwenden: Der Schlüssel, der Ihre Abzeichen signiert, liegt in einer Datei, die nur Sie lesen dürfen, {file}.</translation>
+    </message>
+    <message>
+        <source>It is new: the earlier one is gone. What it signed can still be checked.</source>
+        <translation>Er ist neu: Der frühere ist nicht mehr da. Was dieser signiert hat, lässt sich weiterhin prüfen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>PROJECTS</source>
@@ -721,6 +851,13 @@
     </message>
 </context>
 <context>
+    <name>_Page</name>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
     <name>_Summary</name>
     <message numerus="yes">
         <source>%n badge(s) added</source>
@@ -735,6 +872,90 @@
     <message>
         <source>Badge</source>
         <translation>Abzeichen</translation>
+    </message>
+</context>
+<context>
+    <name>badge_files</name>
+    <message>
+        <source>Badge files</source>
+        <translation>Abzeichendateien</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Check a badge file</source>
+        <translation>Abzeichendatei prüfen</translation>
+    </message>
+    <message>
+        <source>JSON data</source>
+        <translation>JSON-Daten</translation>
+    </message>
+    <message>
+        <source>Export all badges</source>
+        <translation>Alle Abzeichen exportieren</translation>
+    </message>
+    <message>
+        <source>Badges</source>
+        <translation>Abzeichen</translation>
+    </message>
+    <message>
+        <source>All your badges are in “{name}”.</source>
+        <translation>Alle Ihre Abzeichen sind in „{name}“.</translation>
+    </message>
+    <message>
+        <source>Import badges</source>
+        <translation>Abzeichen importieren</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>badge_words</name>
+    <message numerus="yes">
+        <source>%n badge(s) added.</source>
+        <translation>
+            <numerusform>%n Abzeichen hinzugefügt.</numerusform>
+            <numerusform>%n Abzeichen hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n got an earlier date or its proof.</source>
+        <translation>
+            <numerusform>%n bekam ein früheres Datum oder seinen Nachweis.</numerusform>
+            <numerusform>%n bekamen ein früheres Datum oder ihren Nachweis.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n you already had.</source>
+        <translation>
+            <numerusform>%n hatten Sie schon.</numerusform>
+            <numerusform>%n hatten Sie schon.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be verified and is marked so.</source>
+        <translation>
+            <numerusform>%n ließ sich nicht prüfen und ist so gekennzeichnet.</numerusform>
+            <numerusform>%n ließen sich nicht prüfen und sind so gekennzeichnet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is not known here and was left out.</source>
+        <translation>
+            <numerusform>%n ist hier nicht bekannt und wurde weggelassen.</numerusform>
+            <numerusform>%n sind hier nicht bekannt und wurden weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n made no sense and was left out.</source>
+        <translation>
+            <numerusform>%n ergab keinen Sinn und wurde weggelassen.</numerusform>
+            <numerusform>%n ergaben keinen Sinn und wurden weggelassen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1092,6 +1313,10 @@
     <message>
         <source>These are the badges of {email}, not yours.</source>
         <translation>Das sind die Abzeichen von {email}, nicht Ihre.</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be written: {reason}.</source>
+        <translation>„{path}“ lässt sich nicht schreiben: {reason}.</translation>
     </message>
     <message>
         <source>You do not have this badge any more.</source>
