@@ -20,7 +20,7 @@ from jeepney import (
 )
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtGui import QImage
 
 log = logging.getLogger(__name__)
@@ -168,4 +168,6 @@ def _notify(title: str, text: str, picture: QImage) -> tuple[object, ...]:
         "desktop-entry": ("s", "business-platform"),
     }
     body = html.escape(text, quote=False)
-    return ("Business Platform", 0, "", title, body, ["default", ""], hints, -1)
+    # Xfce makes it a button, and nothing can be clicked where it has no name; others show no name.
+    click = QCoreApplication.translate("BadgesButton", "Show your badges")
+    return ("Business Platform", 0, "", title, body, ["default", click], hints, -1)

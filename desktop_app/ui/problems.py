@@ -1,5 +1,6 @@
 """Problems told to the user: one sentence for the environment's, a report for a bug of ours."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -23,6 +24,8 @@ from ..errors import PlatformError, StorageError
 from . import widgets
 from .message_box import MessageBox
 from .translation import full_time, sentence
+
+_PASSWORD = re.compile(r"(?<=://)([^:/@]*):[^@]*(?=@)")
 
 
 def show_problem(
@@ -59,7 +62,7 @@ class OpenProblem(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Business Platform")
         title = widgets.label("title", self.tr("The database cannot be opened"), wrap=True)
-        where = widgets.label("dim", url, wrap=True)
+        where = widgets.label("dim", _PASSWORD.sub(r"\1", url), wrap=True)
         what = widgets.label("", sentence(error), wrap=True)
         kept = widgets.label("dim", self.tr("The file has been left as it is."))
         page = QVBoxLayout(self)
@@ -68,6 +71,7 @@ class OpenProblem(QDialog):
         page.setSpacing(12)
         for line in (title, what, where, kept):
             page.addWidget(line)
+        kept.setVisible("://" not in url.replace("sqlite:///", ""))  # a server's is out of reach
         for moment, backup in backups:
             offer = widgets.button("row", "clock")
             text = self.tr("Restore the backup of {time}").format(time=full_time(moment))
@@ -93,6 +97,8 @@ class OpenProblem(QDialog):
         buttons.addWidget(retry)
         page.addSpacing(8)
         page.addLayout(buttons)
+        retry.setDefault(True)
+        retry.setFocus()
 
     def _ask(self) -> None:
         dialog = QFileDialog(self, self.tr("Open another file"))

@@ -170,7 +170,7 @@ def test_arguments(bus: Bus, hand: Hand, qtbot: QtBot) -> None:
     assert (application, replaces, icon, expires) == ("Business Platform", 0, "", -1)
     assert title == "New badge: <b>Ärmel</b>"
     assert text == 'Tom &amp; Ada &lt;b&gt;won&lt;/b&gt; "it" 🏆'
-    assert actions == ["default", ""]
+    assert actions == ["default", "Show your badges"]
     assert hints["desktop-entry"] == ("s", "business-platform")
 
 

@@ -21,7 +21,16 @@ from desktop_app.ui.problems import CrashDialog, OpenProblem, show_problem
 from desktop_app.ui.reporter import Reporter
 from desktop_app.ui.translation import full_time
 from tests.support import ExpectedLog
-from tests.ui.support import NASTY_NAMES, WatchedTasks, click, flush, is_open, labels, opened
+from tests.ui.support import (
+    NASTY_NAMES,
+    WatchedTasks,
+    button,
+    click,
+    flush,
+    is_open,
+    labels,
+    opened,
+)
 
 
 def buttons(parent: QWidget) -> list[str]:
@@ -277,3 +286,14 @@ def test_qt_speaks_into_the_log(
     ]
     assert [record.levelname for record in expected_log.take("a fault")] == ["ERROR"]
     assert ("qt.default", logging.DEBUG, "a detail of 100 %s") in caplog.record_tuples
+
+
+def test_server_that_is_away(host: QWidget, qtbot: QtBot) -> None:
+    url = "postgresql://ada:secret@example.com/shop"
+    OpenProblem(host, StorageError(LOCKED), url, []).open()
+    dialog = opened(OpenProblem)
+    shown = labels(dialog)
+    assert "postgresql://ada@example.com/shop" in shown
+    assert "The file has been left as it is." not in shown
+    assert button(dialog, "Try again").hasFocus(), "Enter does not quit"
+    click(qtbot, dialog, "Quit")
