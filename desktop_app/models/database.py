@@ -319,6 +319,8 @@ def _inspect(path: Path) -> None:
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
             _inspect_content(connection, path)
+            if path.stat().st_size <= QUICK_CHECK_BYTES:
+                _check(path)
     except sqlite3.Error as error:
         raise StorageError(_sentence(error) or DAMAGED) from error
     except UnicodeDecodeError as error:
@@ -330,14 +332,22 @@ def _inspect_content(connection: sqlite3.Connection, path: Path) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     if tables and application != APPLICATION_ID:
         raise StorageError(FOREIGN, path=path)
-    if path.stat().st_size <= QUICK_CHECK_BYTES:
-        (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-        if verdict != "ok" or connection.execute("PRAGMA foreign_key_check").fetchone():
-            raise StorageError(DAMAGED)
     if tables:
         applied = connection.execute("SELECT name FROM schema_migration").fetchall()
         if {name for (name,) in applied} - {file.stem for file in MIGRATIONS.glob("[0-9]*.py")}:
             raise StorageError(NEWER)
+
+
+def _check(path: Path) -> None:
+    """Refuse a file in which anything is wrong that SQLite can see.
+
+    A connection that may only read leaves out the CHECK constraints. This one writes nothing, and
+    while the caller's is open, closing it does not fold the write-ahead log into the file either.
+    """
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True)) as connection:
+        (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        if verdict != "ok" or connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise StorageError(DAMAGED)
 
 
 def _migrate(opened: Database) -> None:

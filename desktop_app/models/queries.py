@@ -7,8 +7,9 @@ from typing import Any
 
 from peewee import CharField, SqliteDatabase, Value
 
+from ..errors import StorageError
 from .clock import now
-from .database import session
+from .database import DAMAGED, session
 from .facts import FACTS
 from .keys import comparison_key
 from .rows import (
@@ -270,8 +271,11 @@ def notifications(user_id: int) -> list[NotificationRow]:
 
 
 def notification_row(row: Notification) -> NotificationRow:
-    """The plain row of a notification."""
-    parameters = json.loads(row.parameters)
+    """The plain row of a notification. Raises StorageError where its parameters are no JSON."""
+    try:
+        parameters = json.loads(row.parameters)
+    except ValueError as error:
+        raise StorageError(DAMAGED) from error
     return NotificationRow(row.id, row.kind, parameters, row.target, row.created_at, row.read_at)
 
 

@@ -73,7 +73,7 @@ class UserBadge(Table):
     recorded_at = BigIntegerField(default=now)
     origin = CharField(20, default=Origin.LIVE.value, constraints=[one_of("origin", Origin)])
     verified = BooleanField(default=True)
-    evidence_kind = CharField(20, null=True)
+    evidence_kind = CharField(20, null=True, constraints=[one_of("evidence_kind", Fact)])
     evidence_id = IntegerField(null=True)
     evidence_name = CharField(254, null=True)
 

@@ -16,6 +16,7 @@ from peewee import (
 )
 from playhouse.migrate import SchemaMigrator
 
+EVIDENCE = "evidence_kind IN ('project', 'dataType', 'action', 'application', 'invitation')"
 ROLES = "role IN ('owner', 'admin', 'editor', 'viewer')"
 
 
@@ -44,7 +45,7 @@ def up(_migrator: SchemaMigrator, db: Database) -> None:
         recorded_at = BigIntegerField()
         origin = CharField(20, constraints=[Check("origin IN ('live', 'backfill', 'import')")])
         verified = BooleanField()
-        evidence_kind = CharField(20, null=True)
+        evidence_kind = CharField(20, null=True, constraints=[Check(EVIDENCE)])
         evidence_id = IntegerField(null=True)
         evidence_name = CharField(254, null=True)
 
