@@ -236,6 +236,11 @@ class InvitationReady(QDialog):
         mail = widgets.button("", "mail")
         mail.setText(self.tr("Write e-mail…"))
         mail.clicked.connect(self._write_mail)
+        self._problem = widgets.label("error", wrap=True)
+        self._problem.setText(
+            self.tr("No e-mail program answers. Copy the invitation and send it yourself.")
+        )
+        self._problem.hide()
         close = widgets.button()
         close.setText(self.tr("Done"))
         close.clicked.connect(self.accept)
@@ -253,6 +258,7 @@ class InvitationReady(QDialog):
         page.addWidget(widgets.label("title", self.tr("Invitation ready")))
         page.addWidget(widgets.label("dim", lead.format(email=invitation.email), wrap=True))
         page.addWidget(text)
+        page.addWidget(self._problem)
         page.addLayout(buttons)
         self.copy.setFocus()
 
@@ -262,14 +268,16 @@ class InvitationReady(QDialog):
         self.copy.setIcon(icons.icon("check", "on_accent"))
 
     def _write_mail(self) -> None:
-        write_mail(self._email, self._subject, self._text)
+        opened = write_mail(self._email, self._subject, self._text)
+        self._problem.setVisible(not opened)
+        widgets.make_room(self)
 
 
-def write_mail(email: str, subject: str, text: str) -> None:
-    """Open the user's own mail program with everything filled in (RFC 6068)."""
+def write_mail(email: str, subject: str, text: str) -> bool:
+    """Open the user's own mail program, if there is one, with everything filled in (RFC 6068)."""
     body = quote(text.replace("\n", "\r\n"))
     url = f"mailto:{quote(email, safe='@')}?subject={quote(subject)}&body={body}"
-    QDesktopServices.openUrl(QUrl(url, QUrl.ParsingMode.StrictMode))
+    return QDesktopServices.openUrl(QUrl(url, QUrl.ParsingMode.StrictMode))
 
 
 def invitation_text(user: UserRow, project: ProjectRow, invitation: MemberRow) -> str:

@@ -200,7 +200,7 @@ QFrame[kind="line"] { background: $border; border: none; }
 
 QPushButton {
     background: $raised; border: 1px solid $border; border-radius: 7px;
-    padding: 0 15px; min-height: 32px; font-weight: 500;
+    padding: 0 15px; min-height: 32px; font-weight: 500; outline: none;
 }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $border; }

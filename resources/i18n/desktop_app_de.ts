@@ -298,6 +298,10 @@
         <translation>E-Mail schreiben …</translation>
     </message>
     <message>
+        <source>No e-mail program answers. Copy the invitation and send it yourself.</source>
+        <translation>Kein E-Mail-Programm meldet sich. Kopieren Sie die Einladung und senden Sie sie selbst.</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Fertig</translation>
     </message>

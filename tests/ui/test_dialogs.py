@@ -409,7 +409,12 @@ def test_invitation_says_who_invites_where_and_how_long() -> None:
 def mails(monkeypatch: pytest.MonkeyPatch) -> list[QUrl]:
     """What the user's mail program was asked to write."""
     urls: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", urls.append)
+
+    def open_url(url: QUrl) -> bool:
+        urls.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     return urls
 
 
@@ -423,6 +428,18 @@ def test_mail_program_gets_everything_filled_in(mails: list[QUrl]) -> None:
         "?subject=To%20%E2%80%9CR%26D%E2%80%9D%20100%20%25%20%231%3F"
         "&body=One%20%26%20two%0D%0A%0D%0Athree%3D3"
     )
+
+
+def test_no_mail_program(desk: Desk, ada: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    row = MemberRow(1, "", "ben@example.com", Role.EDITOR, 0, InvitationState.PENDING, 0, "c0de")
+    InvitationReady(desk.host, desk.user, desk.project, row).open()
+    dialog = opened(InvitationReady)
+    said = "No e-mail program answers. Copy the invitation and send it yourself."
+    assert said not in labels(dialog)
+    ada.click(dialog, "Write e-mail…")
+    assert said in labels(dialog)
+    ada.click(dialog, "Done")
 
 
 def test_write_mail_button(desk: Desk, ada: Person, mails: list[QUrl]) -> None:
