@@ -50,8 +50,8 @@ GENUINE = QT_TRANSLATE_NOOP(
 )
 SIGNED = QT_TRANSLATE_NOOP(
     "verdicts",
-    "This badge has not been changed since it was signed, but not here: by whom, only a trusted "
-    "copy of the signer's key could tell.",
+    "This badge has not been changed since it was signed. It was not signed here, and nothing in "
+    "the file proves by whom.",
 )
 CHANGED = QT_TRANSLATE_NOOP(
     "verdicts", "This badge is not genuine: it has been changed since it was signed."

@@ -290,8 +290,8 @@ class CheckedBadge(_Page):
         self.add_head(_picture(definition, claim), title, [earned])
         self.page.addLayout(line)
         self._add_address(claim)
-        signer = self.tr("Signed as {name} with the key {key}").format(
-            name=f"“{claim.issuer_name}”", key=claim.issuer
+        signer = self.tr("Signed as “{name}” with the key {key}").format(
+            name=claim.issuer_name, key=claim.issuer
         )
         told = widgets.label("dim", signer.replace(":", ":\u200b"), wrap=True)
         told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

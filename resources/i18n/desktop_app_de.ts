@@ -133,8 +133,8 @@
         <translation>Verdient von {name} am {day}</translation>
     </message>
     <message>
-        <source>Signed as {name} with the key {key}</source>
-        <translation>Signiert als {name} mit dem Schlüssel {key}</translation>
+        <source>Signed as “{name}” with the key {key}</source>
+        <translation>Signiert als „{name}“ mit dem Schlüssel {key}</translation>
     </message>
     <message>
         <source>It names no e-mail address.</source>
@@ -1582,8 +1582,8 @@ Gültig bis {day}.</translation>
         <translation>Dieses Abzeichen ist echt: Es wurde hier signiert und seither nicht verändert.</translation>
     </message>
     <message>
-        <source>This badge has not been changed since it was signed, but not here: by whom, only a trusted copy of the signer&apos;s key could tell.</source>
-        <translation>Dieses Abzeichen ist seit der Signatur unverändert, wurde aber nicht hier signiert: Von wem, könnte nur eine vertrauenswürdige Kopie des Schlüssels sagen.</translation>
+        <source>This badge has not been changed since it was signed. It was not signed here, and nothing in the file proves by whom.</source>
+        <translation>Dieses Abzeichen wurde seit der Signatur nicht verändert. Es wurde nicht hier signiert, und nichts in der Datei beweist, von wem.</translation>
     </message>
     <message>
         <source>This badge is not genuine: it has been changed since it was signed.</source>

@@ -309,7 +309,7 @@ def test_somebody_elses_file(dialog: BadgesDialog, ada: Person, folder: Path) ->
     file = save(folder, "b.jwt", sign(BADGE, Holder("Bob", "bob@example.com"), KEY).encode())
     found = check_in(dialog, ada, file)
     assert found.verdict.standing is Standing.SIGNED
-    assert "not here" in " ".join(labels(found))
+    assert "not signed here" in " ".join(labels(found))
     assert "Earned by Bob on 22 November 2025" in labels(found)
     assert found.address.text() == "The e-mail address in it is hidden; it is not yours."
     ada.type(found.compare, "bob@example.co")
