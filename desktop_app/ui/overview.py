@@ -214,7 +214,7 @@ class _NextStep(QWidget):
         super().__init__()
         self.page = Page.DATA_TYPES
         self._badge = widgets.IconLabel("lock", 44)
-        self._title = widgets.label("section")
+        self._title = widgets.label("section", wrap=True)
         self._text = widgets.label("dim", wrap=True)
         self.button = widgets.button("main")
         words = QVBoxLayout()

@@ -32,6 +32,7 @@ class PictureChoice(QWidget):
         self.remove = widgets.button("flat")
         self.remove.clicked.connect(lambda: self.set_picture(None))
         self.error = widgets.label("error", wrap=True)
+        self.error.hide()  # without it the buttons are level with the picture
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.choose)
@@ -60,6 +61,7 @@ class PictureChoice(QWidget):
         """Show a PNG, or the initials."""
         self.picture = picture
         self.error.setText("")
+        self.error.hide()
         self.remove.setVisible(picture is not None)
         self.show_person(self._name, self._email)
 
@@ -74,6 +76,7 @@ class PictureChoice(QWidget):
 
     def _refuse(self, error: PlatformError) -> None:
         self.error.setText(sentence(error))
+        self.error.show()
 
     def _ask(self) -> None:
         dialog = QFileDialog(self.window(), self.tr("Choose picture"))

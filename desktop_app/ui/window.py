@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from .listing import ListPage
     from .person import WelcomePage
 
-NARROW = 980  # below this width, pages and profile have no room beside each other
+NARROW = 1080  # below this width, pages and profile have no room beside each other
 KINDS = {page: kind for kind, page in PAGES.items()}
 
 

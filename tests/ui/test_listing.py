@@ -139,7 +139,7 @@ def test_columns_share_the_width_until_the_user_sizes_them(
     def widths() -> list[int]:
         return [header.sectionSize(at) for at in range(3)]
 
-    shop.resize(1000, 600)
+    shop.resize(1100, 600)
     flush()
     before = widths()
     assert before[0] / 3 == pytest.approx(before[1] / 4, abs=1)
