@@ -55,7 +55,7 @@ def check_badge(name: str, user_id: int) -> bool:
         if database.in_transaction():
             return _check(definition, user_id)
         with suppress(DatabaseError):  # it is met again below, and logged
-            if _is_earned(str(definition.name), user_id):
+            if run(_LOOK_PROVEN, user_id, str(definition.name)).fetchone() is not None:
                 return False  # a look, without the write lock
         with database.atomic():
             return _check(definition, user_id)
@@ -80,14 +80,11 @@ def _check(definition: BadgeDefinition, user_id: int) -> bool:
 
 # Plain SQL: peewee took ten times as long to build these statements as SQLite to run them.
 _LOOK = "SELECT 1 FROM user_badge WHERE user_id = ? AND name = ?"
+_LOOK_PROVEN = f"{_LOOK} AND verified"
 _NOTIFICATION = (
     "INSERT INTO notification (recipient_id, kind, parameters, target, created_at)"
     " VALUES (?, 'badgeEarned', ?, 'badges', ?)"
 )
-
-
-def _is_earned(name: str, user_id: int) -> bool:
-    return run(_LOOK, user_id, name).fetchone() is not None
 
 
 def _award(definition: BadgeDefinition, user_id: int) -> bool:
@@ -95,7 +92,8 @@ def _award(definition: BadgeDefinition, user_id: int) -> bool:
     moment, name, rule = now(), str(definition.name), definition.rule
     users = (user_id,) if rule is None else (user_id, user_id)
     if run(award_statement(rule), name, moment, *users).rowcount != 1:
-        if (rule is None or rule.count == 1) and not _is_earned(name, user_id):
+        is_first = rule is None or rule.count == 1
+        if is_first and run(_LOOK, user_id, name).fetchone() is None:
             raise LookupError(f"there is no user {user_id}")
         return False
     run(_NOTIFICATION, user_id, json.dumps({"badge": name}), moment)

@@ -12,6 +12,22 @@ _NO_FACT = (
     " CAST(NULL AS varchar(254)) AS name, CAST(NULL AS bigint) AS created_at WHERE 1 = 0"
 )
 
+_COLUMNS = (
+    "earned_at",
+    "recorded_at",
+    "origin",
+    "verified",
+    "evidence_kind",
+    "evidence_id",
+    "evidence_name",
+)
+# What somebody imported without proof, and then does, is earned: unless an owner took it back.
+_PROVEN = ", ".join(f"{column} = excluded.{column}" for column in _COLUMNS)
+_UNPROVEN = (
+    "NOT user_badge.verified AND NOT EXISTS (SELECT 1 FROM badge_withdrawal w"
+    " WHERE w.user_badge_id = user_badge.id AND w.returned_at IS NULL)"
+)
+
 
 @cache
 def award_statement(rule: Rule | None) -> str:
@@ -66,5 +82,5 @@ def _insert(kind: str, origin: Origin, source: str) -> str:
         f" CASE WHEN f.id IS NULL THEN NULL ELSE '{kind}' END, f.id, f.name"
         " FROM (SELECT CAST(? AS varchar(100)) AS badge, CAST(? AS bigint) AS now) p"
         f' CROSS JOIN "user" u {source}'
-        " ON CONFLICT (user_id, name) DO NOTHING"
+        f" ON CONFLICT (user_id, name) DO UPDATE SET {_PROVEN} WHERE {_UNPROVEN}"
     )

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from peewee import Database
 
-from desktop_app.badges import BadgeName, EarnedBadge, check_badge
+from desktop_app.badges import BadgeName, EarnedBadge, backfill, check_badge
 from desktop_app.badges.checking import Standing, check
 from desktop_app.badges.credential import Holder, sign
 from desktop_app.badges.signing_key import SigningKey
@@ -231,6 +231,44 @@ def test_withdrawn_badge_does_not_come_back(user: User) -> None:
         held_badge(user.id, NAME)
     return_badge(user.id, user.id, NAME)
     assert user.badges == [badge]
+
+
+def test_what_was_imported_without_proof_can_still_be_earned(user: User) -> None:
+    load(user, entry())
+    project = create_project(user.id, "Shop")
+    (badge,) = user.badges
+    assert (badge.origin, badge.verified) == (Origin.LIVE, True)
+    assert badge.evidence is not None
+    assert badge.evidence.id == project.id
+    assert abs(badge.earned_at - now()) < 60_000
+    assert Notification.select().count() == 1
+    create_project(user.id, "Garden")
+    assert not check_badge(NAME, user.id)
+    assert user.badges == [badge]
+    assert Notification.select().count() == 1
+
+
+def test_backfill_proves_what_was_imported_without_proof(user: User) -> None:
+    create_project(user.id, "Shop")
+    (before,) = user.badges
+    UserBadge.delete().execute()
+    load(user, entry())
+    assert backfill()[NAME] == 1
+    (after,) = user.badges
+    assert (after.earned_at, after.verified) == (before.earned_at, True)
+    assert after.origin is Origin.BACKFILL
+    assert backfill()[NAME] == 0
+
+
+def test_what_was_withdrawn_is_not_earned_again_by_having_been_imported(user: User) -> None:
+    create_project(user.id, "Shop")
+    UserBadge.delete().execute()
+    load(user, entry())
+    withdraw_badge(user.id, user.id, NAME, "By mistake")
+    create_project(user.id, "Garden")
+    assert not check_badge(NAME, user.id)
+    assert backfill()[NAME] == 0
+    assert user.badges == []
 
 
 def test_badge_of_a_newer_version_is_exported_without_proof(user: User) -> None:
