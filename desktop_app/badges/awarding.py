@@ -2,7 +2,6 @@
 
 import json
 import logging
-from contextlib import suppress
 from typing import Any
 
 from peewee import DatabaseError
@@ -37,7 +36,6 @@ def award_for(fact: Fact, user_id: int) -> list[str]:
     ]
 
 
-@retried
 def check_badge(name: str, user_id: int) -> bool:
     """Award the badge ``name`` to the user unless they have it: True only when newly awarded.
 
@@ -54,11 +52,19 @@ def check_badge(name: str, user_id: int) -> bool:
     with session():
         if database.in_transaction():
             return _check(definition, user_id)
-        with suppress(DatabaseError):  # it is met again below, and logged
+        try:
             if run(_LOOK_PROVEN, user_id, str(definition.name)).fetchone() is not None:
                 return False  # a look, without the write lock
-        with database.atomic():
-            return _check(definition, user_id)
+        except DatabaseError:
+            pass  # it is met again below, and logged
+    return _check_alone(definition, user_id)
+
+
+@retried
+def _check_alone(definition: BadgeDefinition, user_id: int) -> bool:
+    """Award in a transaction of its own."""
+    with session(), database.atomic():
+        return _check(definition, user_id)
 
 
 def _check(definition: BadgeDefinition, user_id: int) -> bool:

@@ -4,8 +4,7 @@ import logging
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ContextDecorator, closing
 from pathlib import Path
 from typing import Any
 
@@ -131,40 +130,60 @@ def is_unique_violation(error: peewee.IntegrityError) -> bool:
     return getattr(cause, "sqlstate", None) == "23505"
 
 
-@contextmanager
-def storage_errors() -> Iterator[None]:
-    """Turn what the environment did into StorageError, a sentence; let bugs pass."""
-    try:
-        yield
-    except (peewee.DatabaseError, sqlite3.Error) as error:  # peewee lets fetching's errors be
+def _as_storage_error(error: BaseException) -> StorageError | None:
+    """What the environment did, as a sentence; None where ``error`` tells of a bug."""
+    if isinstance(error, peewee.DatabaseError | sqlite3.Error):  # peewee lets fetching's errors be
         sentence = _first_cause(error)
-        if sentence is None:
-            raise
-        raise StorageError(sentence) from error
-    except peewee.InterfaceError as error:
-        raise StorageError(UNREACHABLE) from error
-    except peewee.ImproperlyConfigured as error:
-        raise StorageError(NO_DRIVER) from error
+        return None if sentence is None else StorageError(sentence)
+    if isinstance(error, peewee.InterfaceError):
+        return StorageError(UNREACHABLE)
+    if isinstance(error, peewee.ImproperlyConfigured):
+        return StorageError(NO_DRIVER)
+    return None
 
 
-@contextmanager
-def session() -> Iterator[None]:
+class _StorageErrors(ContextDecorator):
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if error is not None and (meant := _as_storage_error(error)) is not None:
+            raise meant from error
+
+
+class _Session(_StorageErrors):
+    # A class: what contextlib makes of a function takes as long as SQLite to look for a badge.
+    def __enter__(self) -> None:
+        if database.in_transaction():
+            return
+        _require_same_file()
+        opened = database.obj
+        if not opened.is_connection_usable():
+            with storage_errors():
+                opened.close()
+                _connect(opened)
+
+
+_storage_errors = _StorageErrors()
+_session = _Session()
+
+
+def storage_errors() -> _StorageErrors:
+    """Turn what the environment did into StorageError, a sentence; let bugs pass."""
+    return _storage_errors
+
+
+def session() -> _Session:
     """A usable connection on this thread, made anew where the server had gone.
 
     Raises StorageError for what the environment did. Also a decorator.
     """
-    with storage_errors():
-        if not database.in_transaction():
-            _require_same_file()
-            if not database.is_connection_usable():
-                database.close()
-                _connect(database.obj)
-        yield
+    return _session
 
 
 # The open file, and what it was then: SQLite goes on writing into one that has been deleted, and
 # makes an empty one for a thread that connects.
-_file: tuple[str, os.stat_result] | None = None
+_file: tuple[Path, os.stat_result] | None = None
 
 
 def _require_same_file() -> None:
@@ -172,7 +191,7 @@ def _require_same_file() -> None:
         return
     path, known = _file
     try:
-        there = Path(path).stat()
+        there = path.stat()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise StorageError(GONE) from error
     except OSError as error:
@@ -221,7 +240,8 @@ def _require_columns(opened: Database) -> None:
 def _remember_file(opened: Database) -> None:
     global _file  # noqa: PLW0603 - there is one open database
     is_file = isinstance(opened, SqliteDatabase) and opened.database != ":memory:"
-    _file = (opened.database, Path(opened.database).stat()) if is_file else None
+    path = Path(opened.database)
+    _file = (path, path.stat()) if is_file else None
 
 
 def close_database() -> None:
