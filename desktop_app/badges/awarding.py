@@ -97,7 +97,7 @@ def _award(definition: BadgeDefinition, user_id: int) -> bool:
     """Record the badge; the unique key, not a look before, decides who was first."""
     moment, name, rule = now(), str(definition.name), definition.rule
     users = (user_id,) if rule is None else (user_id, user_id)
-    if run(award_statement(rule), name, moment, *users).rowcount != 1:
+    if run(award_statement(rule), name, moment, moment, *users).rowcount != 1:
         is_first = rule is None or rule.count == 1
         if is_first and run(_LOOK, user_id, name).fetchone() is None:
             raise LookupError(f"there is no user {user_id}")

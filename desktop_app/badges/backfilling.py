@@ -29,16 +29,16 @@ def backfill(*, user_id: int | None = None, dry_run: bool = False) -> dict[str, 
     """
     with session(), database.atomic() as block:
         _wait_for_others()
-        (last,) = run("SELECT coalesce(max(id), 0) FROM user_badge").fetchone()
-        moment, counts = now(), {}
         whose = () if user_id is None else (user_id,)
+        mark = _mark(whose)
+        moment, counts = now(), {}
         for definition in get_all_badge_definitions():
             if definition.rule is not None:
                 sql = backfill_statement(definition.rule, one_user=user_id is not None)
                 name = str(definition.name)
-                counts[name] = run(sql, name, moment, *whose).rowcount
+                counts[name] = run(sql, name, moment, mark, *whose).rowcount
         if any(counts.values()):
-            _notify(last, moment)
+            _notify(mark, whose)
             log.info("backfilled%s: %s", " (dry run)" if dry_run else "", counts)
         if dry_run:
             block.rollback()  # and begin anew, for the block to end
@@ -67,12 +67,22 @@ def _wait_for_others() -> None:
         run("SELECT pg_advisory_xact_lock(?)", _LOCK)
 
 
-def _notify(last: int, moment: int) -> None:
-    """One notification to each user who got something after ``last``, however much it was."""
+def _mark(whose: tuple[int, ...]) -> int:
+    """A moment to record this run's awards under that no earlier run had: it tells them apart."""
+    one_user = " WHERE user_id = ?" if whose else ""
+    (last,) = run(f"SELECT max(recorded_at) FROM user_badge{one_user}", *whose).fetchone()
+    return max(now(), (last or 0) + 1)
+
+
+def _notify(mark: int, whose: tuple[int, ...]) -> None:
+    """One notification to each user who got something in this run, however much it was."""
+    one_user = " AND user_id = ?" if whose else ""
     run(
         "INSERT INTO notification (recipient_id, kind, parameters, target, created_at)"
         """ SELECT user_id, 'badgesAdded', '{"count": "' || count(*) || '"}', 'badges', ?"""
-        " FROM user_badge WHERE id > ? AND origin = 'backfill' GROUP BY user_id",
-        moment,
-        last,
+        f" FROM user_badge WHERE recorded_at = ? AND origin = 'backfill'{one_user}"
+        " GROUP BY user_id",
+        now(),
+        mark,
+        *whose,
     )

@@ -31,7 +31,7 @@ _UNPROVEN = (
 
 @cache
 def award_statement(rule: Rule | None) -> str:
-    """Awards a badge to one user. Parameters: the badge's name, now (ms), user (, user).
+    """Awards a badge to one user. Parameters: the badge's name, now (ms) twice, user (, user).
 
     A first is awarded even where the database knows no fact (who calls says that there is one), a
     count only when it has been reached. Deleted rows count: what was done was done.
@@ -49,7 +49,7 @@ def award_statement(rule: Rule | None) -> str:
 
 @cache
 def backfill_statement(rule: Rule, *, one_user: bool) -> str:
-    """Awards a badge to all who earned it, or to one. Parameters: its name, now (ms) (, user).
+    """Awards a badge to all who earned it, or to one. Parameters: its name, now, mark (, user).
 
     One window over the facts finds each user's ``count``-th.
     """
@@ -78,9 +78,10 @@ def _insert(kind: str, origin: Origin, source: str) -> str:
         " evidence_kind, evidence_id, evidence_name)"
         f" SELECT u.id, p.badge,"
         f" CASE WHEN ({moment}) < u.created_at THEN u.created_at ELSE ({moment}) END,"
-        f" p.now, '{origin}', TRUE,"
+        f" p.recorded, '{origin}', TRUE,"
         f" CASE WHEN f.id IS NULL THEN NULL ELSE '{kind}' END, f.id, f.name"
-        " FROM (SELECT CAST(? AS varchar(100)) AS badge, CAST(? AS bigint) AS now) p"
+        " FROM (SELECT CAST(? AS varchar(100)) AS badge, CAST(? AS bigint) AS now,"
+        " CAST(? AS bigint) AS recorded) p"
         f' CROSS JOIN "user" u {source}'
         f" ON CONFLICT (user_id, name) DO UPDATE SET {_PROVEN} WHERE {_UNPROVEN}"
     )

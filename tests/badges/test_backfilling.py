@@ -91,6 +91,16 @@ def test_again(history: list[User]) -> None:
     assert dump() == before
 
 
+def test_told_of_what_was_imported_before(history: list[User]) -> None:
+    """What a file said without proof, and the facts prove: the row stays, and the user is told."""
+    ada = history[0]
+    UserBadge.create(user=ada, name="projectCreated", earned_at=1, origin="import", verified=False)
+    backfill(user_id=ada.id)
+    assert counts(ada) == [("badgesAdded", {"count": "2"}, "badges")]
+    assert backfill() == {**NONE, "projectCreated": 1}
+    assert len(counts(ada)) == 1
+
+
 def test_one_user(history: list[User]) -> None:
     ada, bob, _ = history
     assert backfill(user_id=bob.id) == {**NONE, "projectCreated": 1}

@@ -141,8 +141,8 @@ def test_backfill(ada: User, pauses: list[float], monkeypatch: pytest.MonkeyPatc
     Notification.delete().execute()
     notify, fail = backfilling._notify, failing(1, "40001")
 
-    def then_fail(last: int, moment: int) -> None:
-        notify(last, moment)
+    def then_fail(mark: int, whose: tuple[int, ...]) -> None:
+        notify(mark, whose)
         fail()
 
     monkeypatch.setattr(backfilling, "_notify", then_fail)
