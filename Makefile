@@ -37,7 +37,7 @@ test: dev check
 	@$(if $(strip $(TESTS)),,$(MAKE) coverage-floors)
 
 # The long proof: hundreds of killed processes, races, damaged files, hours of use.
-soak: dev
+soak: dev .venv/.soak
 	$(BIN)/python -m pytest -m soak --timeout=7200 -rP $(PYTEST_ARGS) $(TESTS)
 
 bench: dev
@@ -93,6 +93,11 @@ coverage-floors:
 .venv/.dev: requirements/dev.txt .venv/.run
 	@echo "Installing the locked requirements of the tests and tools"
 	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+.venv/.soak: requirements/soak.txt .venv/.dev
+	@echo "Installing the fuzzer"
+	@$(PIP) install --require-hashes -r requirements/soak.txt
 	@touch $@
 
 # Folders count too: a file that is gone changes its folder.
