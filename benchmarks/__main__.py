@@ -1,14 +1,18 @@
-"""``make bench``: one table, each figure beside its reference measured in the same run."""
+"""``make bench``: one table, each figure beside its reference measured in the same run.
+
+``make bench ARGS=--scale`` adds what takes three minutes by itself: a million users.
+"""
 
 import sys
 
-from benchmarks import engine, start, windows
+from benchmarks import engine, scale, start, windows
 
 
 def main() -> int:
     """Print the table."""
     print(f"{'what':58} {'ours':>10} {'reference':>10} {'ratio':>7}  bar")
-    for part in (engine, start, windows):
+    parts = [engine, start, windows, *([scale] if "--scale" in sys.argv else [])]
+    for part in parts:
         for figure in part.figures():
             print(
                 f"{figure.what:58} {figure.ours:10.1f} {figure.reference:10.1f} "
