@@ -422,7 +422,7 @@ class BadgeGrid(QListView):
         # The scroll bar's width is always kept free: else it would come and go with the wrapping.
         width = self.width() - self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) - 2
         columns = max(1, (width + GAP) // (wanted + GAP))
-        height = 20 + MEDALLION + 10 + 8 * metrics.lineSpacing() + 30 + GAP
+        height = 20 + MEDALLION + 10 + 7 * metrics.lineSpacing() + 30 + GAP
         self.setGridSize(QSize(width // columns, height))
 
 
