@@ -20,24 +20,23 @@ EMAIL = "ada@example.com"
 _ENVIRONMENT = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 _ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
 
-# Each prints when the first picture was painted (ms on the clock that all processes share) and the
-# most memory that it had taken until then (kB).
-_END = """
+# Each prints, once it has painted, when that was (µs on the clock that all processes share) and the
+# most memory that it has taken until then (kB).
+_PAINTED = """
 import time
-def painted(app):
+def painted():
     peak = next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM"))
     print(time.monotonic_ns() // 1000, peak)
-    app.quit()
 """
 _BARE = (
-    _END
+    _PAINTED
     + """
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 class Window(QMainWindow):
     def paintEvent(self, event):
         super().paintEvent(event)
-        QTimer.singleShot(0, lambda: painted(app))
+        QTimer.singleShot(0, lambda: (painted(), app.quit()))
 app = QApplication([])
 window = Window()
 window.resize(1240, 780)
@@ -45,8 +44,9 @@ window.show()
 app.exec()
 """
 )
+# The window is painted before the database is open, and again with what was in it.
 _OURS = (
-    _END
+    _PAINTED
     + """
 import sys
 sys.modules["psycopg"] = None
@@ -54,9 +54,14 @@ from desktop_app.__main__ import arguments
 from desktop_app import app as composition
 from PySide6.QtCore import QCoreApplication, QTimer
 from desktop_app.ui.window import ProjectView
+first = True
 def paint_event(self, event):
-    if self.title.text():
-        QTimer.singleShot(0, lambda: painted(QCoreApplication.instance()))
+    global first
+    if first:
+        first = False
+        QTimer.singleShot(0, painted)
+    elif self.title.text():
+        QTimer.singleShot(0, lambda: (painted(), QCoreApplication.quit()))
 ProjectView.paintEvent = paint_event
 composition.run(arguments(sys.argv[1:]))
 """
@@ -64,24 +69,33 @@ composition.run(arguments(sys.argv[1:]))
 
 
 def figures() -> list[Figure]:
-    """Wall time and peak memory."""
+    """Wall time and peak memory: of the window, and of the window with its projects."""
+    found: dict[str, list[tuple[float, float]]] = {"bare": [], "window": [], "projects": []}
     with tempfile.TemporaryDirectory() as folder:
         _fill(Path(folder))
-        times: dict[str, list[float]] = {"ours": [], "bare": []}
-        sizes: dict[str, list[float]] = {"ours": [], "bare": []}
+        _start(_OURS, folder)  # so that every module is compiled
         for _ in range(ROUNDS):
-            for name, program in (("ours", _OURS), ("bare", _BARE)):
-                taken, size = _start(program, folder)
-                times[name].append(taken)
-                sizes[name].append(size)
+            window, projects = _start(_OURS, folder)[:2]
+            found["window"].append(window)
+            found["projects"].append(projects)
+            found["bare"].append(_start(_BARE, folder)[0])
     return [
-        _figure(f"start to painted window, {PROJECTS} projects", times, "ms", "≤ 1.8"),
-        _figure("peak memory until then", sizes, "MB", "≤ 1.6"),
+        _figure("start to painted window", found, "window", 0, "ms", "≤ 1.8"),
+        _figure(f"… with its {PROJECTS} projects", found, "projects", 0, "ms", "≤ 1.8"),
+        _figure("peak memory of the window", found, "window", 1, "MB", "≤ 1.6"),
+        _figure(f"… with its {PROJECTS} projects", found, "projects", 1, "MB", "≤ 1.6"),
     ]
 
 
-def _figure(what: str, found: dict[str, list[float]], unit: str, bar: str) -> Figure:
-    ours, bare = median(found["ours"]), median(found["bare"])
+def _figure(
+    what: str,
+    found: dict[str, list[tuple[float, float]]],
+    name: str,
+    column: int,
+    unit: str,
+    bar: str,
+) -> Figure:
+    ours, bare = (median(row[column] for row in found[key]) for key in (name, "bare"))
     return Figure(what, ours, bare, ours / bare, unit, bar)
 
 
@@ -99,7 +113,8 @@ def _fill(folder: Path) -> None:
     settings.save()
 
 
-def _start(program: str, folder: str) -> tuple[float, float]:
+def _start(program: str, folder: str) -> list[tuple[float, float]]:
+    """When each picture was there (ms after the start), and the peak memory until then (MB)."""
     began = time.monotonic_ns() // 1000
     done = subprocess.run(
         [sys.executable, "-c", program, "--data-dir", folder],
@@ -108,8 +123,8 @@ def _start(program: str, folder: str) -> tuple[float, float]:
         text=True,
         check=True,
     )
-    ended, size = done.stdout.split()[:2]
-    return (int(ended) - began) / 1000, int(size) / 1024
+    lines = [line.split() for line in done.stdout.splitlines()]
+    return [((int(at) - began) / 1000, int(size) / 1024) for at, size in lines]
 
 
 if __name__ == "__main__":
