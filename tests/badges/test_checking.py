@@ -169,9 +169,9 @@ def test_hostile(name: str) -> None:
     data, sentence = HOSTILE[name]
     check(b"eyJ.e.e")  # the library is imported once
     tracemalloc.start()
-    began = time.perf_counter()
+    began = time.thread_time()
     verdict = check(data, OURS)
-    took = time.perf_counter() - began
+    took = time.thread_time() - began
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert sentence in str(verdict)

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -80,6 +81,9 @@ def test_keyring_that_never_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with installed(silent):
         assert signing_key(tmp_path).place is Place.FILE
         silent.over.set()
+        for thread in threading.enumerate():
+            if thread.name == "keyring":
+                thread.join()
 
 
 def test_lost_key_is_replaced_and_said_so(keyring: MemoryKeyring, tmp_path: Path) -> None:
