@@ -215,7 +215,8 @@ def open_database(url: str | os.PathLike[str]) -> Database:
                 _inspect(Path(opened.database))
             _connect(opened)
             _migrate(opened)
-            _require_columns(opened)
+            if isinstance(opened, SqliteDatabase):
+                _require_columns(opened)
         except OSError as error:
             opened.close()
             path, reason = opened.database, error.strerror
@@ -229,7 +230,7 @@ def open_database(url: str | os.PathLike[str]) -> Database:
     return opened
 
 
-def _require_columns(opened: Database) -> None:
+def _require_columns(opened: SqliteDatabase) -> None:
     """Refuse tables that lack a column: then what their SQL says has been damaged."""
     for table in TABLES:
         there = {column.name for column in opened.get_columns(table._meta.table_name)}
