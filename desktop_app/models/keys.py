@@ -11,3 +11,12 @@ def comparison_key(text: str) -> str:
     folded = unicodedata.normalize("NFD", text).casefold()
     folded = unicodedata.normalize("NFKC", folded).casefold()
     return unicodedata.normalize("NFKC", folded)
+
+
+def sort_key(text: str) -> str:
+    """Orders and finds texts as people do: accents and case are ignored.
+
+    To be compared by code points: SQLite's BINARY, PostgreSQL's "C".
+    """
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -18,6 +18,8 @@ from peewee import (
 )
 
 from .clock import now
+from .fields import FieldKind
+from .record_rows import ChangeKind, ViewKind
 from .rows import Audience, EarnedBadge, Evidence, Fact, InvitationState, Origin, Role
 
 database = DatabaseProxy()
@@ -215,9 +217,18 @@ class Item(Table):
 
 
 class DataType(Item):
-    """The shape of some of the business's data: contacts, stock, visitors …"""
+    """The shape of some of the business's data: contacts, stock, visitors …
+
+    Its records are in a table of their own, ``table_name``; ``revision`` counts the changes of its
+    fields. ``module`` is what the store calls it, where it came from there.
+    """
 
     name = CharField(200, constraints=[filled("name")])
+    icon = CharField(40, default="")
+    table_name = CharField(63, unique=True)
+    revision = IntegerField(default=1)
+    module = CharField(100, default="")
+    module_version = CharField(20, default="")
 
 
 class Action(Item):
@@ -243,6 +254,121 @@ for _item in (DataType, Action, Application):
     )
     _item.add_index(_item.created_by, _item.created_at, name=f"{_item._meta.table_name}_by_user")
 
+
+class DataField(Table):
+    """A field of a data type. ``settings`` is a JSON object (fields.py); deleting keeps the column.
+
+    ``column_name`` is its column in the type's table, or the table that joins two types.
+    """
+
+    data_type = ForeignKeyField(DataType, on_delete="CASCADE", index=False)
+    data_type_id: int
+    name = CharField(200, constraints=[filled("name")])
+    name_key = TextField()
+    kind = CharField(20, constraints=[one_of("kind", FieldKind)])
+    column_name = CharField(63)
+    position = IntegerField()
+    description = TextField(default="")
+    required = BooleanField(default=False)
+    is_unique = BooleanField(default=False)
+    target = ForeignKeyField(DataType, null=True)
+    settings = TextField(default="{}")
+    module_key = CharField(100, default="")
+    deleted_at = BigIntegerField(null=True)
+
+
+DataField.add_index(
+    DataField.data_type,
+    DataField.name_key,
+    unique=True,
+    where=DataField.deleted_at.is_null(),
+    name="data_field_name",
+)
+
+
+class TypeChange(Table):
+    """One change of a data type's fields: what they were ``before`` and ``after``, as JSON."""
+
+    data_type = ForeignKeyField(DataType, on_delete="CASCADE")
+    user = ForeignKeyField(User, index=False)
+    at = BigIntegerField(default=now)
+    before = TextField()
+    after = TextField()
+
+
+class RecordChange(Table):
+    """One change of one record: values by field id, as JSON. Trash, undo and history live on it.
+
+    ``change_set`` is the same random number for all that was written together.
+    """
+
+    data_type = ForeignKeyField(DataType, on_delete="CASCADE", index=False)
+    record_id = BigIntegerField()
+    revision = IntegerField()
+    kind = CharField(10, constraints=[one_of("kind", ChangeKind)])
+    user = ForeignKeyField(User, index=False)
+    at = BigIntegerField(default=now)
+    before = TextField(null=True)
+    after = TextField(null=True)
+    change_set = BigIntegerField(index=True)
+
+
+RecordChange.add_index(
+    RecordChange.data_type, RecordChange.record_id, RecordChange.id, name="record_change_record"
+)
+RecordChange.add_index(
+    RecordChange.data_type,
+    RecordChange.at,
+    where=RecordChange.kind == ChangeKind.DELETE.value,
+    name="record_change_deleted",
+)
+
+
+class SavedView(Table):
+    """A way to look at a data type's records; ``query`` and ``layout`` are JSON objects."""
+
+    data_type = ForeignKeyField(DataType, on_delete="CASCADE", index=False)
+    data_type_id: int
+    name = CharField(200, constraints=[filled("name")])
+    name_key = TextField()
+    kind = CharField(20, constraints=[one_of("kind", ViewKind)])
+    query = TextField(default="{}")
+    layout = TextField(default="{}")
+    created_by = ForeignKeyField(User, index=False)
+    created_at = BigIntegerField(default=now)
+    deleted_at = BigIntegerField(null=True)
+
+
+SavedView.add_index(
+    SavedView.data_type,
+    SavedView.name_key,
+    unique=True,
+    where=SavedView.deleted_at.is_null(),
+    name="saved_view_name",
+)
+
+
+class Attachment(Table):
+    """A file that a record holds; its content is kept once, whoever attaches it."""
+
+    name = CharField(255)
+    sha256 = CharField(64, index=True)
+    size = BigIntegerField()
+    media_type = CharField(255)
+    created_at = BigIntegerField(default=now)
+
+
+class AttachmentContent(Model):
+    """The content of attachments where the database is a server's: beside a file they are files."""
+
+    sha256 = CharField(64, primary_key=True)
+    content = BlobField()
+
+    class Meta:
+        database = database
+        legacy_table_names = False
+
+
 TABLES = (
     User,
     UserBadge,
@@ -255,4 +381,10 @@ TABLES = (
     DataType,
     Action,
     Application,
+    DataField,
+    TypeChange,
+    RecordChange,
+    SavedView,
+    Attachment,
+    AttachmentContent,
 )
