@@ -71,8 +71,9 @@ DIGITS = 15
 class FieldRow:
     """A field of a data type. ``id`` 0: not stored yet.
 
-    ``column`` is its column in the type's table; of LINKS, the table that joins the two types. Empty
-    where there is none yet. ``minimum`` and ``maximum`` limit numbers and dates, ``max_length`` texts.
+    ``column`` is its column in the type's table; of LINKS, the table that joins the two types.
+    Empty where there is none yet. ``minimum`` and ``maximum`` limit numbers and dates,
+    ``max_length`` texts.
     """
 
     name: str
@@ -119,7 +120,7 @@ class DataTypeRow:
 
     @property
     def title_field(self) -> FieldRow | None:
-        """The field by which one knows a record: the first text, else the first field that is one."""
+        """The field by which one knows a record: a text where there is one."""
         for kinds in ({FieldKind.TEXT}, TEXTS, frozenset(FieldKind)):
             for field in self.fields:
                 if field.kind in kinds:

@@ -30,7 +30,7 @@ def columns(field: FieldRow) -> tuple[str, ...]:
 
 def to_columns(field: FieldRow, value: Value, database: Database) -> tuple[Any, ...]:
     """What to write in ``columns(field)``."""
-    stored = to_column(field, value, database)
+    stored = to_column(value, database)
     if field.kind is FieldKind.LINKS:
         return ()
     return (
@@ -38,7 +38,7 @@ def to_columns(field: FieldRow, value: Value, database: Database) -> tuple[Any, 
     )
 
 
-def to_column(field: FieldRow, value: Value, database: Database) -> Any:
+def to_column(value: Value, database: Database) -> Any:
     """What SQLite or PostgreSQL takes for a value, also to compare with."""
     if value is None:
         return None
