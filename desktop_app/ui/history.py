@@ -8,7 +8,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from ..errors import PlatformError
 from .tasks import Tasks
 
-Operation = Callable[[], None]
+Operation = Callable[[], object]
 Failed = Callable[[PlatformError], None]
 
 
@@ -46,7 +46,7 @@ class History(QObject):
     ) -> None:
         """Write now with ``redo``; once that has succeeded it can be undone, under ``text``."""
 
-        def done(result: None) -> None:
+        def done(result: object) -> None:
             self.stack.push(_Change(self, text, redo, undo))
             then(result)
 

@@ -1,0 +1,1 @@
+"""The window's pages of records: table, form, and other views of them."""
