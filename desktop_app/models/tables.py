@@ -272,6 +272,7 @@ class DataField(Table):
     required = BooleanField(default=False)
     is_unique = BooleanField(default=False)
     target = ForeignKeyField(DataType, null=True)
+    target_id: int | None
     settings = TextField(default="{}")
     module_key = CharField(100, default="")
     deleted_at = BigIntegerField(null=True)
