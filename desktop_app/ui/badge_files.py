@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QSize, Qt
-from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -23,10 +23,11 @@ from ..badges import BadgeDefinition, EarnedBadge, get_badge_definition
 from ..badges.checking import Claim, Standing, Verdict, check, read
 from ..badges.credential import FileKind, Holder, badge_file
 from ..badges.signing_key import FILE, Place, SigningKey, known_signers, signing_key
-from ..errors import PlatformError, StorageError
+from ..errors import InvalidInput, PlatformError, StorageError
 from ..operations.badge_transfer import save
 from . import icons, widgets
 from .message_box import MessageBox
+from .picture import PNG, decode
 from .problems import show_problem
 from .translation import (
     badge_label,
@@ -39,7 +40,6 @@ from .workspace import Workspace
 
 PICTURE = 512
 MEDALLION = 96
-LARGEST_SIDE = 4_000
 
 
 def ask_to_save(
@@ -334,21 +334,13 @@ def _picture(definition: BadgeDefinition | None, claim: Claim) -> QWidget:
     if definition is not None:
         made.show_badge(definition.icon, earned=True)
         return made
-    data = QByteArray(claim.picture)
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(b"png"))
-    size = reader.size()
-    if not size.isValid() or max(size.width(), size.height()) > LARGEST_SIDE:
-        return made
-    reader.setScaledSize(
-        size.scaled(QSize(MEDALLION, MEDALLION), Qt.AspectRatioMode.KeepAspectRatio)
-    )
-    image = reader.read()
-    if image.isNull():
+    try:
+        image = decode(claim.picture, MEDALLION, frozenset({PNG}))
+    except InvalidInput:
         return made
     label = widgets.label()
-    label.setPixmap(QPixmap.fromImage(image))
+    shape, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    label.setPixmap(QPixmap.fromImage(image.scaled(MEDALLION, MEDALLION, shape, smooth)))
     return label
 
 

@@ -4,6 +4,7 @@ What follows the target's name is for libFuzzer. Its corpus is kept under build/
 """
 
 import hashlib
+import os
 import sys
 
 import atheris
@@ -15,6 +16,7 @@ with atheris.instrument_imports(include=["desktop_app", "openbadgeslib"]):
 
 def main() -> None:
     """The command."""
+    os.environ["QT_LOGGING_RULES"] = "qt.gui.imageio=false"  # what is wrong with a picture
     name, *options = sys.argv[1:]
     target = TARGETS[name]
     corpus = ROOT / "build" / "fuzz" / name

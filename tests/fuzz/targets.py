@@ -3,6 +3,7 @@
 import random
 import tempfile
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +14,10 @@ from desktop_app.badges.checking import Standing, check
 from desktop_app.badges.credential import FileKind
 from desktop_app.models import open_database
 from desktop_app.operations import InvalidInput, create_user, import_badges
+from desktop_app.ui.picture import read_picture
 from tests.badges.badge_files import ADA, make
 from tests.badges.hostile import HOSTILE, KEY, TOKEN, png_with, svg_with
+from tests.ui import pictures
 
 LARGEST_SEED = 20_000
 SECONDS = 1.0
@@ -82,6 +85,42 @@ class BadgeImport:
             raise Broken(f"not a count: {report}")
 
 
+class Picture:
+    """A small PNG or a sentence. Qt looks no further into a PNG whose checksums are wrong."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory()
+        self._file = Path(self._folder.name) / "picture"
+
+    def __call__(self, data: bytes) -> None:
+        for content in {data, with_right_checksums(data)}:
+            self._file.write_bytes(content)
+            try:
+                stored = read_picture(self._file)
+            except InvalidInput as refused:
+                if not str(refused).endswith("."):
+                    raise Broken(f"no sentence: {refused}") from refused
+                continue
+            if stored[:8] != PNG_START or stored[16:24] != bytes((0, 0, 1, 0)) * 2:
+                raise Broken("no picture of 256 by 256")
+
+
+PNG_START = b"\x89PNG\r\n\x1a\n"
+
+
+def with_right_checksums(data: bytes) -> bytes:
+    """A PNG whose chunks, whatever is in them, are as they were written."""
+    if not data.startswith(PNG_START):
+        return data
+    made, at = [PNG_START], len(PNG_START)
+    while at < len(data):
+        size = min(int.from_bytes(data[at : at + 4]), max(0, len(data) - at - 12))
+        chunk = data[at + 4 : at + 8 + size]
+        made += [size.to_bytes(4), chunk, zlib.crc32(chunk).to_bytes(4)]
+        at += 12 + size
+    return b"".join(made)
+
+
 EXPORT = (
     b'{"format":"business-platform-badges","version":1,"holder":{"email":"ada@example.com"},'
     b'"badges":[{"name":"projectCreated","earned_at":1763812345678,"credential":"%s"},'
@@ -102,6 +141,7 @@ TARGETS = {
     "badge_import": Target(
         BadgeImport(), [EXPORT, EXPORT.replace(TOKEN.encode(), b""), b"{}", b"[]"]
     ),
+    "picture": Target(Picture(), pictures.seeds()),
 }
 
 

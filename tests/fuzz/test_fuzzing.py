@@ -24,6 +24,7 @@ def closed() -> Iterator[None]:
     close_database()
 
 
+@pytest.mark.no_qt_log  # what is wrong with a picture
 @pytest.mark.parametrize("name", TARGETS)
 def test_seeded(name: str, closed: None) -> None:
     target = TARGETS[name]

@@ -1,44 +1,25 @@
 """Pictures: read from any file, refused with a sentence, never large in memory."""
 
 import resource
-import struct
-import zlib
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
+from PySide6.QtGui import QColor, QImage, QImageWriter
 
 from desktop_app.errors import InvalidInput
 from desktop_app.ui import picture
 from desktop_app.ui.picture import NO_PICTURE, TOO_LARGE, read_picture
+from tests.ui.pictures import GIF, encoded, gif, moving_webp, png, striped, text, turned
 
 pytestmark = pytest.mark.usefixtures("qapp")
-
-GIF = (
-    b"GIF89a\x01\0\x01\0\x80\0\0\xff\0\0\0\0\xff"  # one pixel, red or blue
-    b",\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0"
-    b",\0\0\0\0\x01\0\x01\0\0\x02\x02L\x01\0;"
-)
 
 
 def save(file: Path, image: QImage, form: bytes) -> Path:
     assert QImageWriter(str(file), form).write(image)
     return file
-
-
-def striped(width: int, height: int) -> QImage:
-    """Red, then green, then blue from left to right (or from top to bottom)."""
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    for at, name in enumerate(("#FF0000", "#00FF00", "#0000FF")):
-        if width >= height:
-            painter.fillRect(at * width // 3, 0, width // 3 + 1, height, QColor(name))
-        else:
-            painter.fillRect(0, at * height // 3, width, height // 3 + 1, QColor(name))
-    painter.end()
-    return image
 
 
 def shown(stored: bytes) -> QImage:
@@ -76,43 +57,35 @@ def test_first_picture_of_an_animation(tmp_path: Path) -> None:
 
 
 def test_turned_photograph(tmp_path: Path) -> None:
-    jpeg = _jpeg(striped(90, 90))
-    exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01" + struct.pack(">HHIHH", 0x0112, 3, 1, 6, 0) + bytes(4)
     file = tmp_path / "picture.jpg"
-    file.write_bytes(jpeg[:2] + b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + jpeg[2:])
+    file.write_bytes(turned(encoded(striped(90, 90), b"JPG")))
     image = shown(read_picture(file))
     assert image.pixelColor(128, 20).red() > 200  # what was left is at the top
     assert image.pixelColor(128, 236).blue() > 200
 
 
-def _jpeg(image: QImage) -> bytes:
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, b"JPG").write(image)
-    return bytes(data.data())
+SCAN = b"\xff\xda\0\x08\x01\x01\0\0\x3f\0"
 
 
-def png_header(width: int, height: int) -> bytes:
-    """A PNG that says how large it is, and then a little of what it promised."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        crc = zlib.crc32(kind + data)
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", crc)
-
-    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0))
-    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(bytes(1000)))
+def large_jpeg(*, progressive: bool) -> bytes:
+    return encoded(striped(4_000, 3_600), b"JPG", progressive=progressive)
 
 
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "empty": (lambda: b"", NO_PICTURE),
     "text": (lambda: b"I am not a picture.", NO_PICTURE),
     "svg": (lambda: b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', NO_PICTURE),
-    "no size": (lambda: png_header(0, 0), NO_PICTURE),
-    "cut png": (lambda: png_header(300, 300), NO_PICTURE),
+    "no size": (lambda: png(0, 0), NO_PICTURE),
+    "cut png": (lambda: png(300, 300), NO_PICTURE),
     "cut gif": (lambda: GIF[:12], NO_PICTURE),
-    "20,000 squared": (lambda: png_header(20_000, 20_000), TOO_LARGE),
-    "8,001 wide": (lambda: png_header(8_001, 1), TOO_LARGE),
+    "20,000 squared": (lambda: png(20_000, 20_000), TOO_LARGE),
+    "8,001 wide": (lambda: png(8_001, 1), TOO_LARGE),
+    "large gif": (lambda: gif(8_000, 8_000), TOO_LARGE),
+    "large cut gif": (lambda: gif(8_000, 8_000)[:35], TOO_LARGE),
+    "wide colors": (lambda: png(3_000, 3_000, bits=16), TOO_LARGE),
+    "moving": (lambda: moving_webp(3_000, 3_000), TOO_LARGE),
+    "progressive": (lambda: large_jpeg(progressive=True), TOO_LARGE),
+    "scans": (lambda: encoded(striped(9, 9), b"JPG", progressive=True) + 60 * SCAN, NO_PICTURE),
 }
 
 
@@ -127,13 +100,48 @@ def test_refused_with_a_sentence(case: str, tmp_path: Path) -> None:
     assert refused.value.field == "avatar"
 
 
-def test_memory_stays_flat(tmp_path: Path) -> None:
-    file = tmp_path / "picture.png"
-    file.write_bytes(png_header(20_000, 20_000))
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    with pytest.raises(InvalidInput):
+def used(content: bytes, file: Path) -> tuple[float, float]:
+    """How many seconds and how many MB it takes to read a picture, or to refuse it."""
+    file.write_bytes(encoded(striped(9, 9), b"PNG"))
+    read_picture(file)
+    file.write_bytes(content)
+    before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.thread_time()
+    with suppress(InvalidInput):
         read_picture(file)
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50 * 2**10
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    return time.thread_time() - began, grown / 2**10
+
+
+GREEDY: dict[str, Callable[[], bytes]] = {
+    "20,000 squared": lambda: png(20_000, 20_000),
+    "whole": lambda: png(3_500, 3_500, interlaced=True),
+    "wide colors": lambda: png(2_450, 2_450, bits=16),
+    "one pixel of many": lambda: gif(3_500, 3_500),
+    "texts": lambda: png(9, 9, *[text(7_900_000)] * 200),
+}
+
+
+@pytest.mark.parametrize("case", GREEDY)
+def test_takes_neither_long_nor_much(case: str, tmp_path: Path) -> None:
+    seconds, megabytes = used(GREEDY[case](), tmp_path / "picture")
+    assert seconds < 1
+    assert megabytes < 100
+
+
+def test_photograph_is_made_small_while_it_is_decoded(tmp_path: Path) -> None:
+    """It would take 100 MB as a whole."""
+    content = large_jpeg(progressive=False)
+    file = tmp_path / "picture.jpg"
+    file.write_bytes(turned(content))
+    assert shown(read_picture(file)).pixelColor(128, 128).green() > 200
+    assert used(content, file)[1] < 50
+
+
+def test_texts_are_left_out(tmp_path: Path) -> None:
+    file = tmp_path / "picture.png"
+    content = encoded(striped(30, 10), b"PNG")
+    file.write_bytes(content[:33] + text(100) + content[33:])
+    assert shown(read_picture(file)).pixelColor(128, 128) == QColor("#00FF00")
 
 
 def test_side_that_is_allowed(tmp_path: Path) -> None:
