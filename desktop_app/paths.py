@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-RESOURCES = Path(__file__).parent / "resources.rcc"
+_PACKAGE = Path(__file__).parent
+RESOURCES = _PACKAGE / "resources.rcc"
 """Icons and compiled translations in one file, made at build time by ``resources/compile.py``."""
+_SOURCES = _PACKAGE.parent / "resources" / "modules"
+MODULES = _SOURCES if _SOURCES.is_dir() else _PACKAGE / "modules"
+"""The store's modules: a wheel brings its own copy."""
 
 
 @dataclass(frozen=True)
