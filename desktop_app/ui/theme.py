@@ -220,6 +220,24 @@ QPushButton[kind="danger"] { color: $danger; border-color: $danger; font-weight:
 QPushButton[kind="flat"] { background: transparent; border: 1px solid transparent; }
 QPushButton[kind="flat"]:hover { background: $hover; }
 QPushButton[kind="flat"]:focus { border: 2px solid $accent; }
+QFrame[kind="chip"] { background: $soft; border: none; border-radius: 16px; }
+QPushButton[kind="chip"] {
+    background: transparent; border: 1px solid transparent; border-radius: 16px;
+    padding: 0 4px 0 12px; min-height: 30px; font-weight: 400; color: $accent;
+}
+QPushButton[kind="chip"]:hover { background: transparent; color: $accent_hover; }
+QPushButton[kind="chip"]:focus {
+    border: 2px solid $accent; padding: 0 3px 0 11px; min-height: 28px;
+}
+QPushButton[kind="link"] {
+    background: transparent; border: 1px solid transparent; text-align: left;
+    padding: 0 7px; min-height: 30px; font-weight: 400; color: $accent;
+}
+QPushButton[kind="link"]:hover { background: $hover; }
+QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 6px; min-height: 28px; }
+QFrame[kind="drop"] { background: $raised; border: 1px dashed $locked; border-radius: 7px; }
+QFrame[kind="drop"][over="true"] { background: $soft; border: 2px dashed $accent; }
+QFrame[wrong="true"] { border-color: $danger; }
 QPushButton[kind="row"] {
     background: transparent; border: 1px solid transparent; text-align: left;
     padding: 0 11px; min-height: 36px; font-weight: 400;
@@ -253,6 +271,20 @@ QComboBox QAbstractItemView {
     selection-background-color: $soft; selection-color: $text;
 }
 QComboBox QAbstractItemView::item { min-height: 30px; }
+QListView[kind="field"] {
+    background: $raised; border: 1px solid $border; border-radius: 7px; padding: 1px 4px;
+}
+QListView[kind="field"]:focus { border: 2px solid $accent; padding: 0 3px; }
+QListView[kind="field"][wrong="true"] { border-color: $danger; }
+QListView[kind="field"]::item { min-height: 32px; border-radius: 5px; color: $text; }
+QListView[kind="field"]::item:hover { background: $hover; }
+QListView[kind="field"]::item:selected { background: $soft; color: $text; }
+QListView[kind="popup"] {
+    background: $raised; border: 1px solid $border; padding: 4px;
+    selection-background-color: $soft; selection-color: $text;
+}
+QListView[kind="popup"]::item { min-height: 32px; padding: 0 8px; border-radius: 5px; }
+QListView[kind="popup"]::item:disabled { color: $dim; }
 QComboBox[kind="plain"] { border-color: transparent; background: transparent; }
 QComboBox[kind="plain"]:hover { background: $hover; }
 QComboBox[kind="plain"]:focus { border-color: $accent; }
