@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
+    QListView,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -46,9 +47,10 @@ class LinkSearch(QLineEdit):
         self._completer.setWidget(self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(8)
-        self._completer.activated[QModelIndex].connect(self._choose)
-        self.popup = self._completer.popup()
+        self._completer.activated[QModelIndex].connect(self._choose)  # type: ignore[index]
+        self.popup = QListView()
         self.popup.setProperty("kind", "popup")
+        self._completer.setPopup(self.popup)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
