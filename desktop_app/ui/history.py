@@ -47,10 +47,14 @@ class History(QObject):
         """Write now with ``redo``; once that has succeeded it can be undone, under ``text``."""
 
         def done(result: object) -> None:
-            self.stack.push(_Change(self, text, redo, undo))
+            self.push(text, redo, undo)
             then(result)
 
         self.tasks.write(self, redo, done, failed)
+
+    def push(self, text: str, redo: Operation, undo: Operation) -> None:
+        """What has been written already can be undone from now on, under ``text``."""
+        self.stack.push(_Change(self, text, redo, undo))
 
     def write(self, operation: Operation, back: Operation) -> None:
         """Undo or redo; where the database refuses, the stack goes ``back`` to where it was."""

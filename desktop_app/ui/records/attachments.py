@@ -27,8 +27,39 @@ from ..translation import sentence
 
 PREVIEW = QSize(280, 160)
 PROGRAMS = frozenset(
-    "app apk appimage bat cmd com command cpl desktop dll exe hta jar js jse lnk msc msi ps1 py "
-    "pyw reg scr sh url vb vbe vbs ws wsf wsh".split()
+    [
+        "app",
+        "apk",
+        "appimage",
+        "bat",
+        "cmd",
+        "com",
+        "command",
+        "cpl",
+        "desktop",
+        "dll",
+        "exe",
+        "hta",
+        "jar",
+        "js",
+        "jse",
+        "lnk",
+        "msc",
+        "msi",
+        "ps1",
+        "py",
+        "pyw",
+        "reg",
+        "scr",
+        "sh",
+        "url",
+        "vb",
+        "vbe",
+        "vbs",
+        "ws",
+        "wsf",
+        "wsh",
+    ]
 )
 """Endings of what a double click would run: a colleague's file is not run from here."""
 
