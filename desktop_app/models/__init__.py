@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from .rows import EarnedBadge
 
 if TYPE_CHECKING:
-    from . import queries
+    from . import queries, records
     from .database import close_database, open_database
     from .tables import (
         Action,
@@ -32,6 +32,7 @@ __all__ = [
     "close_database",
     "open_database",
     "queries",
+    "records",
 ]
 
 _HOMES = {
@@ -46,6 +47,7 @@ _HOMES = {
     "close_database": "database",
     "open_database": "database",
     "queries": "queries",
+    "records": "records",
 }
 
 
