@@ -12,6 +12,7 @@ from .clock import now
 from .database import DAMAGED, session
 from .facts import FACTS
 from .keys import comparison_key
+from .record_rows import AttachmentRow
 from .rows import (
     Audience,
     EarnedBadge,
@@ -26,12 +27,14 @@ from .rows import (
     ProjectRow,
     RecentRow,
     Role,
+    TrashedItem,
     UserRow,
     Withdrawal,
 )
 from .tables import (
     Action,
     Application,
+    Attachment,
     BadgeWithdrawal,
     DataType,
     Invitation,
@@ -51,6 +54,8 @@ ITEMS: dict[Kind, type[Item]] = {
 }
 _STANDS = Project.deleted_at.is_null()
 RECENT = 8
+TRASH_MS = 30 * 86_400_000
+"""So long what was deleted can be restored."""
 NOTIFICATIONS = 200
 
 
@@ -193,6 +198,30 @@ def name_field(table: type[Item] | type[Project]) -> CharField:
 def _tuples(query: Any) -> Iterator[tuple[Any, ...]]:
     """The rows of a SELECT as tuples: half the time of model objects."""
     return iter(query.tuples())
+
+
+@session()
+def deleted_items(project_id: int) -> list[TrashedItem]:
+    """A project's data types, actions and applications in the trash, the latest first."""
+    found = [
+        TrashedItem(kind, *row)
+        for kind, table in ITEMS.items()
+        for row in _tuples(
+            table.select(table.id, name_field(table), table.deleted_at).where(
+                table.project == project_id, table.deleted_at > now() - TRASH_MS
+            )
+        )
+    ]
+    return sorted(found, key=lambda item: item.deleted_at, reverse=True)
+
+
+@session()
+def attachments(ids: Collection[int]) -> dict[int, AttachmentRow]:
+    """The files with these ids."""
+    columns = ("id", "name", "sha256", "size", "media_type")
+    fields = [getattr(Attachment, column) for column in columns]
+    rows = _tuples(Attachment.select(*fields).where(Attachment.id.in_(list(ids))))
+    return {row[0]: AttachmentRow(*row) for row in rows}
 
 
 @session()

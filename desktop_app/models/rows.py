@@ -146,6 +146,16 @@ class RecentRow:
 
 
 @dataclass(frozen=True)
+class TrashedItem:
+    """A deleted data type, action or application that can be restored."""
+
+    kind: Kind
+    id: int
+    name: str
+    deleted_at: int
+
+
+@dataclass(frozen=True)
 class Overview:
     """What a project holds, and what was created in it last (newest first)."""
 

@@ -1,5 +1,7 @@
 """The box that says or asks one thing, in the look of every other dialog."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -14,6 +16,9 @@ class MessageBox(QDialog):
     ``accepted`` means that the verb was pressed. Where the verb takes something away, Enter means
     the way out.
     """
+
+    OTHER = 2
+    """How it ends where one of the verbs was pressed that were added."""
 
     def __init__(
         self,
@@ -45,6 +50,7 @@ class MessageBox(QDialog):
             does.clicked.connect(self.accept)
             buttons.addWidget(does)
             default = out if danger else does
+        self._buttons = buttons
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(28, 24, 28, 24)
         self._page.setSpacing(8)
@@ -55,6 +61,13 @@ class MessageBox(QDialog):
         self._page.addLayout(buttons)
         default.setDefault(True)
         default.setFocus()
+
+    def add_verb(self, text: str, then: Callable[[], None], *, danger: bool = False) -> None:
+        """Another way on, between the way out and the verb."""
+        does = _button("danger" if danger else "", text)
+        does.clicked.connect(lambda: self.done(self.OTHER))
+        does.clicked.connect(then)
+        self._buttons.insertWidget(self._buttons.count() - 1, does)
 
     def text(self) -> str:
         """What it says."""

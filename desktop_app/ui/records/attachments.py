@@ -1,6 +1,7 @@
 """A file that a record holds: dropped or chosen, shown, opened, saved elsewhere, removed."""
 
 import atexit
+import re
 import shutil
 import tempfile
 from functools import lru_cache, partial
@@ -26,40 +27,10 @@ from ..tasks import Tasks
 from ..translation import sentence
 
 PREVIEW = QSize(280, 160)
-PROGRAMS = frozenset(
-    [
-        "app",
-        "apk",
-        "appimage",
-        "bat",
-        "cmd",
-        "com",
-        "command",
-        "cpl",
-        "desktop",
-        "dll",
-        "exe",
-        "hta",
-        "jar",
-        "js",
-        "jse",
-        "lnk",
-        "msc",
-        "msi",
-        "ps1",
-        "py",
-        "pyw",
-        "reg",
-        "scr",
-        "sh",
-        "url",
-        "vb",
-        "vbe",
-        "vbs",
-        "ws",
-        "wsf",
-        "wsh",
-    ]
+PROGRAMS = re.compile(
+    r"\.(app|apk|appimage|bat|cmd|com|command|cpl|desktop|dll|exe|hta|jar|jse?|lnk|ms[ci]|ps1|pyw?"
+    r"|reg|scr|sh|url|vb[es]?|wsf|wsh?)$",
+    re.IGNORECASE,
 )
 """Endings of what a double click would run: a colleague's file is not run from here."""
 
@@ -252,7 +223,7 @@ class AttachmentEdit(QWidget):
         row = self._row
         if row is None:
             return
-        if Path(safe_name(row.name)).suffix.lower().lstrip(".") in PROGRAMS:
+        if PROGRAMS.search(safe_name(row.name)):
             self._complain(sentence(InvalidInput(RUNS, "file")))
             return
 

@@ -23,7 +23,8 @@ def do(
             latest = [written.change_set]  # from now on the database thread's
 
             def revert() -> None:
-                latest[0] = operations.revert_records(user_id, latest[0]).change_set
+                reverted = operations.revert_records(user_id, latest[0])
+                latest[0] = reverted.change_set or latest[0]
 
             history.push(text, revert, revert)
         then(written)
