@@ -82,7 +82,14 @@ class Postgres:
         if self.execute("SELECT to_regclass('schema_migration')") != [(None,)]:
             # Not TRUNCATE, which writes a new file for each table and index.
             names = [table._meta.table_name for table in reversed(TABLES)]
+            self._drop_record_tables({*names, "schema_migration"})
             self.execute("; ".join(f'DELETE FROM "{name}"' for name in names))
+
+    def _drop_record_tables(self, kept: set[str]) -> None:
+        there = self.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        names = [f'"{name}"' for (name,) in there if name not in kept]
+        if names:
+            self.execute(f"DROP TABLE {', '.join(names)} CASCADE")
 
     def drop_tables(self) -> None:
         """Empty the database."""

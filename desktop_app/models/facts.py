@@ -16,7 +16,10 @@ class FactTable:
 
 FACTS = {
     Fact.PROJECT: FactTable("project", "owner_id", "name"),
-    Fact.DATA_TYPE: FactTable("data_type", "created_by_id", "name"),
+    # What a module of the store brings has been made by nobody.
+    Fact.DATA_TYPE: FactTable(
+        "(SELECT * FROM data_type WHERE module = '') AS data_type", "created_by_id", "name"
+    ),
     Fact.ACTION: FactTable("action", "created_by_id", "title"),
     Fact.APPLICATION: FactTable("application", "created_by_id", "name"),
     Fact.INVITATION: FactTable("invitation", "invited_by_id", "email"),

@@ -26,9 +26,11 @@ def create_item(
     user_id: int,
     project_id: int,
     name: str,
+    *,
+    awards: bool = True,
     **values: object,
 ) -> ItemType:
-    """Insert a valid row of ``table``, which is a ``fact`` for badges, in one transaction."""
+    """Insert a valid row of ``table``, in one transaction; it is a ``fact``, which may earn."""
     field = name_field(table).name
     name = valid_name(name, field)
     values["description"] = valid_description(str(values.get("description", "")))
@@ -42,7 +44,8 @@ def create_item(
                 **{field: name},
                 **values,
             )
-        award_for(fact, user_id)
+        if awards:
+            award_for(fact, user_id)
     return item
 
 

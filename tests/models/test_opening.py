@@ -351,7 +351,7 @@ def test_two_make_it_at_once(times: int, empty_url: str) -> None:
     in_processes(3, empty_url, "open")
     open_database(empty_url)
     applied = current.execute_sql("SELECT name FROM schema_migration").fetchall()
-    assert applied == [("0001_initial",)]
+    assert applied == [("0001_initial",), ("0002_records",)]
     close_database()
 
 

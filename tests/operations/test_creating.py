@@ -83,7 +83,8 @@ def test_action(user: User, project: Project) -> None:
 def test_data_type(user: User, project: Project) -> None:
     row = create_data_type(user.id, project.id, "Stock")
     assert isinstance(row, DataType)
-    assert kept(row) == item(user, project, name="Stock", name_key="stock")
+    values = item(user, project, name="Stock", name_key="stock", table_name=f"stock_{row.id}")
+    assert kept(row) == {**values, "icon": "", "revision": 1, "module": "", "module_version": ""}
 
 
 @pytest.mark.parametrize("audience", Audience)

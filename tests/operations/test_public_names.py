@@ -20,7 +20,9 @@ SIGNATURES: dict[Callable[..., object], str] = {
         "(user_id, project_id, name, description='', audience='teamMembers')"
     ),
     operations.invite_member: "(user_id, project_id, email, role='editor')",
-    operations.create_data_type: "(user_id, project_id, name, description='')",
+    operations.create_data_type: (
+        "(user_id, project_id, name, description='', fields=(), icon='', *, awards=True)"
+    ),
 }
 
 
