@@ -42,6 +42,28 @@ from .translation import ago, full_time
 from .workspace import Workspace
 
 
+class ActionButton(QToolButton):
+    """Shows an action as its icon.
+
+    Not by ``setDefaultAction``: with each change of the action, Qt connects to it once more, for as
+    long as it lives.
+    """
+
+    def __init__(self, action: QAction) -> None:
+        super().__init__()
+        self._action = action
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setIcon(self._action.icon())
+        self.setText(self._action.iconText())
+        self.setToolTip(self._action.toolTip())
+        self.setEnabled(self._action.isEnabled())
+
+
 class ListPage(QWidget):
     """A table of rows read from the database, with a filter, actions on the row, and one verb."""
 
@@ -101,10 +123,8 @@ class ListPage(QWidget):
         action = QAction(icons.icon(icon), "", self)
         action.triggered.connect(slot)
         self.table.addAction(action)
-        button = QToolButton()
-        button.setDefaultAction(action)
+        button = ActionButton(action)
         button.setIconSize(self.create_button.iconSize())
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._bar.insertWidget(self._bar.count() - 2, button)
         return action
 
