@@ -22,6 +22,7 @@ from peewee import (
 )
 from playhouse.migrate import SchemaMigrator
 
+from . import searching
 from .fields import DIGITS, LENGTHS, DataTypeRow, FieldKind, FieldRow
 from .tables import DataType
 from .values import KEY_SUFFIX, columns, has_key, to_column
@@ -200,3 +201,4 @@ def make_fields(database: Database, data_type: DataTypeRow) -> None:
     """Make the columns of a new type's fields."""
     for field in data_type.fields:
         add_field(database, data_type.table, field, empty=True)
+    searching.make_index(database, data_type)
