@@ -19,13 +19,35 @@ if TYPE_CHECKING:
     from .items import delete, restore, update
     from .notification import claim_notifications, mark_delivered, mark_read
     from .project import create_project
+    from .record import check_records, write_records
+    from .record_words import (
+        Conflict,
+        EditConflict,
+        EditedRecord,
+        InvalidRecords,
+        NewRecord,
+        OnLinks,
+        RecordProblem,
+        StillLinked,
+        Written,
+    )
     from .user import create_user, update_user
 
 __all__ = [
+    "Conflict",
+    "EditConflict",
+    "EditedRecord",
     "ImportReport",
     "InvalidInput",
+    "InvalidRecords",
+    "NewRecord",
+    "OnLinks",
     "PermissionDenied",
+    "RecordProblem",
+    "StillLinked",
     "StorageError",
+    "Written",
+    "check_records",
     "claim_notifications",
     "create_action",
     "create_application",
@@ -47,10 +69,21 @@ __all__ = [
     "update",
     "update_user",
     "withdraw_badge",
+    "write_records",
 ]
 
 _HOMES = {
+    "Conflict": "record_words",
+    "EditConflict": "record_words",
+    "EditedRecord": "record_words",
     "ImportReport": "badge_transfer",
+    "InvalidRecords": "record_words",
+    "NewRecord": "record_words",
+    "OnLinks": "record_words",
+    "RecordProblem": "record_words",
+    "StillLinked": "record_words",
+    "Written": "record_words",
+    "check_records": "record",
     "claim_notifications": "notification",
     "create_action": "action",
     "create_application": "application",
@@ -72,6 +105,7 @@ _HOMES = {
     "update": "items",
     "update_user": "user",
     "withdraw_badge": "badge",
+    "write_records": "record",
 }
 
 
