@@ -51,9 +51,15 @@ def create_item(
 
 @retried
 def update(
-    user_id: int, kind: Kind, item_id: int, name: str, description: str | None = None
+    user_id: int,
+    kind: Kind,
+    item_id: int,
+    name: str,
+    description: str | None = None,
+    icon: str | None = None,
 ) -> None:
-    """Rename a project, data type, action or application; None leaves the description as it is."""
+    """Rename a project, data type, action or application; None leaves the description as it is,
+    and the icon, which only data types have."""
     table = _table(kind)
     field = name_field(table).name
     name = valid_name(name, field)
@@ -65,6 +71,8 @@ def update(
         item.name_key = comparison_key(name)
         if description is not None and not isinstance(item, Project):
             item.description = valid_description(description)
+        if icon is not None and isinstance(item, DataType):
+            item.icon = icon
         with unique(TAKEN, field, name=name):
             item.save(only=item.dirty_fields)
 

@@ -155,6 +155,20 @@ class Form(QWidget):
         self._add(name, text, row, lambda: options[group.checkedId()][0], None)
         return group
 
+    def add_elsewhere(self, name: str, field: Field) -> None:
+        """A field that has its place outside: it is checked and told what is wrong as the others;
+        whoever made it calls ``look_again`` when its value has changed."""
+        self.fields[name] = field
+        self._update()
+
+    def look_again(self) -> None:
+        """The fields are content, or not any more."""
+        self._update()
+
+    def add(self, name: str, text: str, widget: QWidget, value: Callable[[], Any]) -> None:
+        """Any other editor; ``value`` is what it says."""
+        self._add(name, text, widget, value, None)
+
     def submit(self) -> None:
         """Announce the values, if every field is content with its own."""
         if self.confirm.isEnabled():
