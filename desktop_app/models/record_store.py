@@ -15,6 +15,8 @@ from .values import columns, from_column, to_column, to_columns
 
 Row = tuple[Any, ...]
 
+OURS = frozenset({"id", "revision", "created_at", "updated_at"})
+"""The columns that every record has."""
 _AS_STORED = frozenset(FieldKind) - {
     FieldKind.BOOLEAN,
     FieldKind.DECIMAL,

@@ -1,18 +1,15 @@
 """Records: created and edited, many at once; what others changed meanwhile is not overwritten."""
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
 from ..errors import InvalidInput
 from ..models import clock
 from ..models.database import session
 from ..models.fields import Value
+from ..models.record_past import changed_by, since
 from ..models.record_rows import RecordRow
-from ..models.record_store import RecordTable, among, fetch, listed
-from ..models.tables import database
-from ..models.values import to_json
+from ..models.record_store import RecordTable
 from . import record_batch
 from .items import MISSING
 from .record_access import known_table, require_table, table_of
@@ -114,11 +111,14 @@ def _require_no_conflict(table: RecordTable, found: Checked, there: dict[int, Re
     ]
     if not stale:
         return
-    history = changes_since(table, {edit.id: edit.revision for _, edit in stale})
+    oldest: dict[int, int] = {}
+    for _, edit in stale:
+        oldest[edit.id] = min(edit.revision, oldest.get(edit.id, edit.revision))
+    history = since(table.type.id, oldest)
     conflicts = []
     for at, edit in stale:
         row = there[edit.id]
-        meanwhile = [c for c in history.get(edit.id, ()) if c[0] > edit.revision]
+        meanwhile = [c for c in history.get(edit.id, ()) if c.revision > edit.revision]
         for key, mine in found.values[at].items():
             who = changed_by(meanwhile, key, row.values.get(key))
             if who is not None and mine != row.values.get(key):
@@ -126,33 +126,3 @@ def _require_no_conflict(table: RecordTable, found: Checked, there: dict[int, Re
                 conflicts.append(Conflict(at, row.id, key, mine, theirs, who, row.revision))
     if conflicts:
         raise EditConflict(conflicts)
-
-
-Past = tuple[int, dict[str, Any], dict[str, Any], str]
-"""A change of a record: its revision, what it changed from and to (as JSON), and by whom."""
-
-
-def changes_since(table: RecordTable, revisions: dict[int, int]) -> dict[int, list[Past]]:
-    """The changes of records after the given revisions, oldest first, by record."""
-    mark = database.param
-    rows = fetch(
-        'SELECT c.record_id, c.revision, c.before, c.after, u.name FROM record_change c JOIN "user"'
-        f" u ON u.id = c.user_id WHERE c.data_type_id = {mark} AND {among('c.record_id')}"
-        f" AND c.revision > {mark} ORDER BY c.id",
-        (table.type.id, listed(revisions), min(revisions.values())),
-    )
-    found: dict[int, list[Past]] = {}
-    for key, revision, before, after, name in rows:
-        if revision > revisions[key]:
-            past = (revision, json.loads(before or "{}"), json.loads(after or "{}"), name)
-            found.setdefault(key, []).append(past)
-    return found
-
-
-def changed_by(past: Sequence[Past], field_id: int, value: Value) -> str | None:
-    """Who changed a field last; None where nobody did, or it is again what it was before."""
-    key = str(field_id)
-    touched = [change for change in past if key in change[1] or key in change[2]]
-    if not touched or touched[0][1].get(key) == to_json(value):
-        return None
-    return touched[-1][3]

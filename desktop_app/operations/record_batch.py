@@ -1,7 +1,8 @@
 """What is written to records together: the rows, in an order that works, and their history."""
 
+import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
@@ -12,6 +13,7 @@ from ..errors import QT_TRANSLATE_NOOP, InvalidInput, StorageError
 from ..models import clock
 from ..models.database import CONFLICT, is_unique_violation
 from ..models.fields import FieldRow, Value
+from ..models.record_rest import Rest, load_rest, put_rest
 from ..models.record_rows import ChangeKind, RecordRow
 from ..models.record_store import (
     RecordTable,
@@ -29,8 +31,8 @@ SWAPPED = QT_TRANSLATE_NOOP(
     "Records cannot swap values of “{field}” in one step, which is unique and must not be empty.",
 )
 HISTORY = (
-    "INSERT INTO record_change (data_type_id, record_id, revision, kind, user_id, at, before,"
-    " after, change_set) VALUES "
+    "INSERT INTO record_change (data_type_id, record_id, revision, kind, before, after, user_id,"
+    " at, change_set) VALUES "
 )
 
 Pair = tuple[RecordRow, RecordRow]
@@ -60,10 +62,11 @@ def write(
         return Written(0, type_id=type_id)
     if defer:
         defer_foreign_keys()
+    entries = [entry for key, table in tables.items() for entry in _history(table, of[key])]
     _write_rows(tables, of)
     if defer:
         check_foreign_keys()
-    change_set = _log(user_id, steps)
+    change_set = _log(user_id, entries)
     rows = tuple(step.new for step in of.get(type_id, ()) if step.new is not None)
     gone = tuple(step.record_id for step in of.get(type_id, ()) if step.new is None)
     return Written(change_set, rows, gone, type_id, frozenset(tables))
@@ -80,35 +83,39 @@ def _write_rows(tables: dict[int, RecordTable], steps: dict[int, list[Step]]) ->
             changed = [(s.old, s.new) for s in steps[key] if s.old is not None and s.new]
             table.update(_ordered(table, changed))
             table.insert([s.new for s in steps[key] if s.old is None and s.new is not None])
+            put_rest(table.type, {step.record_id: step.rest for step in steps[key] if step.rest})
     except IntegrityError as error:
         if is_unique_violation(error):  # somebody was quicker: the next try knows which value
             raise StorageError(CONFLICT) from error
         raise
 
 
-def _log(user_id: int, steps: Sequence[Step]) -> int:
+def _log(user_id: int, entries: Sequence[tuple[Any, ...]]) -> int:
     change_set, at = secrets.randbelow(2**62) + 1, clock.now()
-    rows = [(*_entry(step), user_id, at, *_before_and_after(step), change_set) for step in steps]
+    rows = [(*entry, user_id, at, change_set) for entry in entries]
     execute_many(f"{HISTORY}({marks(9)})", rows)
     return change_set
 
 
-def _entry(step: Step) -> tuple[Any, ...]:
-    type_id = step.table.type.id
+def _history(table: RecordTable, steps: Sequence[Step]) -> Iterator[tuple[Any, ...]]:
+    """What the history tells of each step; read before it is done."""
+    gone = [step.record_id for step in steps if step.new is None]
+    rests = load_rest(table.type, gone) if gone else {}
+    for step in steps:
+        yield (table.type.id, step.record_id, *_told(step, rests.get(step.record_id, {})))
+
+
+def _told(step: Step, rest: Rest) -> tuple[int, str, str | None, str | None]:
+    """Revision, kind, and values: all where the record came or went, else those that changed."""
+    if step.old is None:
+        assert step.new is not None
+        return step.new.revision, ChangeKind.CREATE.value, None, _filled(step.new.values)
     if step.new is None:
-        assert step.old is not None
-        return type_id, step.old.id, step.old.revision + 1, ChangeKind.DELETE.value
-    kind = ChangeKind.CREATE if step.old is None else ChangeKind.UPDATE
-    return type_id, step.new.id, step.new.revision, kind.value
-
-
-def _before_and_after(step: Step) -> tuple[str | None, str | None]:
-    """Of what was changed; of all that there is, where the record came or went."""
-    if step.old is None or step.new is None:
-        before, after = (None if r is None else _filled(r.values) for r in (step.old, step.new))
-        return before, after
-    before = {key: step.old.values.get(key) for key in step.changed}
-    return dump(before), dump(step.changed)
+        more = {"created_at": step.old.created_at, **rest}
+        before, after = _filled(step.old.values), json.dumps(more, ensure_ascii=False)
+        return step.old.revision + 1, ChangeKind.DELETE.value, before, after
+    before = dump({key: step.old.values.get(key) for key in step.changed})
+    return step.new.revision, ChangeKind.UPDATE.value, before, dump(step.changed)
 
 
 def _filled(values: dict[int, Value]) -> str:

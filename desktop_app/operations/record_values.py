@@ -1,13 +1,14 @@
 """Whether values fit: their fields, the records that they link to, and those that are unique."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any
 
 from ..errors import QT_TRANSLATE_NOOP, InvalidInput
 from ..models.fields import TEXTS, FieldKind, FieldRow, Value
+from ..models.record_rest import Rest
 from ..models.record_rows import RecordRow
 from ..models.record_store import RecordTable, existing, targets
 from ..models.values import UTC, normalized
@@ -27,13 +28,15 @@ LINKS = frozenset({FieldKind.LINK, FieldKind.LINKS})
 class Step:
     """One record as it was and as it is to be: None before it is created and once deleted.
 
-    ``at`` is the change's place in what the caller asked for.
+    ``at`` is the change's place in what the caller asked for; ``rest`` comes back with a record
+    that is restored.
     """
 
     table: RecordTable
     old: RecordRow | None
     new: RecordRow | None
     at: int = 0
+    rest: Rest = field(default_factory=dict)
 
     @cached_property
     def record_id(self) -> int:
@@ -148,9 +151,9 @@ def _place(field: FieldRow) -> str | None:
 def unique_problems(table: RecordTable, steps: Sequence[Step]) -> list[RecordProblem]:
     """Values of one table's unique fields that two records would have."""
     problems: list[RecordProblem] = []
-    for field in table.type.fields:
-        if field.unique:
-            problems += _doubles(table, field, steps)
+    for one in table.type.fields:
+        if one.unique:
+            problems += _doubles(table, one, steps)
     return problems
 
 
