@@ -39,6 +39,7 @@ class DateEditor(LineEditor):
         self.line.setClearButtonEnabled(False)
 
     def retranslate(self) -> None:
+        super().retranslate()
         widgets.name_button(self.calendar, self.tr("Calendar"), "Alt+↓")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

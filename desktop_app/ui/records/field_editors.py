@@ -67,6 +67,10 @@ class Editor(QWidget):
         """Show a value, silently; ``names`` tells what it leads to."""
         raise NotImplementedError
 
+    def held_names(self) -> Names:
+        """What the value that is in it is called."""
+        return NO_NAMES
+
     def set_read_only(self) -> None:
         """Show only."""
         self.setEnabled(False)
@@ -98,6 +102,8 @@ class LineEditor(Editor):
 
     def __init__(self, row: FieldRow) -> None:
         super().__init__(row)
+        self._held: Value = None
+        self._fits = True
         self.line = QLineEdit()
         self.line.setMinimumWidth(80)
         self.line.textEdited.connect(lambda _: self._edited())
@@ -111,6 +117,7 @@ class LineEditor(Editor):
         return values.parse(self.field, self.line.text())
 
     def show_value(self, value: Value) -> None:
+        self._held, self._fits = value, True
         text = values.edit_text(self.field, value)
         if text != self.line.text():
             self.line.setText(text)
@@ -119,7 +126,15 @@ class LineEditor(Editor):
     def set_read_only(self) -> None:
         self.line.setReadOnly(True)
 
+    def retranslate(self) -> None:
+        if self._fits:  # numbers and dates are written otherwise; what is no value stays as typed
+            self.show_value(self._held)
+
     def _edited(self) -> None:
+        try:
+            self._held, self._fits = self.value(), True
+        except InvalidInput:
+            self._fits = False
         self.changed.emit()
 
 
@@ -134,6 +149,7 @@ class AddressEditor(LineEditor):
         self._update()
 
     def retranslate(self) -> None:
+        super().retranslate()
         words = {
             FieldKind.EMAIL: self.tr("Write e-mail"),
             FieldKind.PHONE: self.tr("Call"),
@@ -363,6 +379,10 @@ class LinksEditor(Editor):
         titles = {key: self.names.titles.get((self.field.target, key), "") for key in ids}
         self.links.set_value(ids, titles)
 
+    def held_names(self) -> Names:
+        titles = self.links.titles().items()
+        return Names({(self.field.target, key): title for key, title in titles})
+
 
 class FileEditor(Editor):
     """A file."""
@@ -378,6 +398,10 @@ class FileEditor(Editor):
 
     def show_value(self, value: Value) -> None:
         self.file.set_value(self.names.files.get(value) if isinstance(value, int) else None)
+
+    def held_names(self) -> Names:
+        row = self.file.row()
+        return NO_NAMES if row is None else Names({}, {row.id: row})
 
 
 def make_editor(row: FieldRow, tasks: Tasks) -> Editor:

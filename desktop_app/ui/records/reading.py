@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ... import models
+from ... import models, operations
 from ...models.fields import DataTypeRow, FieldKind, Value
 from ...models.record_rows import AttachmentRow, BackLinks, RecordRow
 
@@ -35,6 +35,7 @@ class Seen:
 
 def look(type_id: int, record_id: int | None, defaults: Values | None = None) -> Seen | None:
     """The data type as it is now, with a record of it; None where the type is gone."""
+    operations.check_values  # noqa: B018 - imported here, since it takes long
     of = models.records.data_type(type_id)
     if of is None:
         return None
@@ -53,8 +54,10 @@ def names_of(of: DataTypeRow, values: Iterable[Values]) -> Names:
     attached: set[int] = set()
     for each in values:
         for row in of.fields:
-            ids = record_ids(each.get(row.id)) if row.target or row.kind is FieldKind.ATTACHMENT else ()
-            (attached if row.kind is FieldKind.ATTACHMENT else linked[row.target]).update(ids)
+            if row.kind is FieldKind.ATTACHMENT:
+                attached.update(record_ids(each.get(row.id)))
+            elif row.target:
+                linked[row.target].update(record_ids(each.get(row.id)))
     titles = {
         (target, key): title
         for target, ids in linked.items()
