@@ -24,6 +24,8 @@ WARM_UP = 120
 SHORT = 240
 """Steps in the normal run; as a soak it goes on for 30 minutes (SOAK_MINUTES)."""
 GROWTH = 1.05
+NAMES = 500
+"""So many different ones are given: what lists are ordered by is kept for 50,000 names."""
 
 
 class Day:
@@ -52,7 +54,7 @@ class Day:
         project, user = self.window.project, self.window.workspace.user
         assert project is not None
         self._made += 1
-        name = f"Action {self._made}"
+        name = f"Action {self._made % NAMES}"
         made = self.ada.store(lambda: create_action(user.id, project.id, name))
         self.ada.store(lambda: delete(user.id, Kind.ACTION, made.id))
         if self._made % 10 == 0:
@@ -63,7 +65,7 @@ class Day:
         project, user = self.window.project, self.window.workspace.user
         assert project is not None
         self._made += 1
-        name = f"Shop {self._made}"
+        name = f"Shop {self._made % NAMES}"
         self.ada.store(lambda: update(user.id, Kind.PROJECT, project.id, name))
 
     def look_at_badges(self) -> None:
