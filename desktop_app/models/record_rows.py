@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from .fields import Value
+from .fields import NUMBERS, TEXTS, FieldKind, Value
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,43 @@ class Operator(StrEnum):
     THIS_YEAR = "thisYear"
 
 
+_ANY = (Operator.EMPTY, Operator.NOT_EMPTY)
+_SAME = (Operator.IS, Operator.IS_NOT)
+_PARTS = (Operator.CONTAINS, Operator.CONTAINS_NOT)
+_SIZES = (Operator.LESS, Operator.AT_MOST, Operator.MORE, Operator.AT_LEAST)
+_DAYS = (
+    Operator.TODAY,
+    Operator.LAST_DAYS,
+    Operator.NEXT_DAYS,
+    Operator.THIS_MONTH,
+    Operator.THIS_YEAR,
+)
+
+
+def operators(kind: FieldKind) -> tuple[Operator, ...]:
+    """What a filter can ask of a kind of field, the usual first."""
+    if kind in TEXTS:
+        return (*_PARTS, *_SAME, Operator.STARTS_WITH, *_ANY)
+    if kind in NUMBERS:
+        return (*_SAME, *_SIZES, *_ANY)
+    match kind:
+        case FieldKind.DATE | FieldKind.DATE_TIME:
+            return (*_SAME, *_SIZES, *_DAYS, *_ANY)
+        case FieldKind.BOOLEAN | FieldKind.CHOICE | FieldKind.LINK:
+            return (*_SAME, *_ANY)
+        case FieldKind.CHOICES | FieldKind.LINKS:
+            return (*_PARTS, *_ANY)
+    return _ANY
+
+
 @dataclass(frozen=True)
 class Condition:
-    """One question about one field; ``value`` is the other side, where the operator has one."""
+    """One question about one field; ``value`` is the other side, where the operator has one.
+
+    Texts are compared regardless of case and accents. A date asked of a date and time is that
+    local day, and so is its first moment. Of CHOICE, LINK, CHOICES and LINKS, a tuple asks for any
+    of its members. What lacks its other side, or asks what its field cannot answer, is not asked.
+    """
 
     field_id: int
     operator: Operator
@@ -66,7 +100,10 @@ class Sort:
 
 @dataclass(frozen=True)
 class Query:
-    """Which records, in which order. ``text`` finds by full text. Then by id, always."""
+    """Which records, in which order. ``text`` finds by full text: the beginnings of all its words.
+
+    Then by id, always, in the direction of the last column.
+    """
 
     filter: Filter = field(default_factory=Filter)
     sort: tuple[Sort, ...] = ()

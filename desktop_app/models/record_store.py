@@ -97,11 +97,11 @@ class RecordTable:
         self._joins = [field for field in data_type.fields if field.kind is FieldKind.LINKS]
         self._plain = [field for field in data_type.fields if field.kind is not FieldKind.LINKS]
         self._updates: dict[tuple[int, ...], str] = {}
-        own = ", ".join(f'"{field.column}"' for field in self._plain)
-        self._select = (
-            f'SELECT "id", "revision", "created_at", "updated_at"{", " if own else ""}{own}'
-            f' FROM "{data_type.table}" WHERE '
-        )
+        own = [field.column for field in self._plain]
+        names = ("id", "revision", "created_at", "updated_at", *own)
+        self.selected = ", ".join(f't."{name}"' for name in names)
+        """What ``records`` expects of a SELECT from ``t``."""
+        self._select = f'SELECT {self.selected} FROM "{data_type.table}" t WHERE '
         self._readers = [(field.id, self._reader(field)) for field in self._plain]
 
     @staticmethod
@@ -114,8 +114,13 @@ class RecordTable:
             return {}
         suffix = " FOR UPDATE" if lock and database.for_update else ""
         rows = fetch(self._select + among('"id"') + suffix, (listed(ids),))
+        return {record.id: record for record in self.records(rows)}
+
+    def records(self, rows: Sequence[Row]) -> list[RecordRow]:
+        """The records of what was ``selected``; where their links lead is read here."""
+        ids = [row[0] for row in rows]
         links = {field.id: self._linked(field, ids) for field in self._joins}
-        return {row[0]: self._record(row, links) for row in rows}
+        return [self._record(row, links) for row in rows]
 
     def _record(self, row: Row, links: Mapping[int, Mapping[int, tuple[int, ...]]]) -> RecordRow:
         values: dict[int, Value] = {

@@ -1,130 +1,56 @@
 """The read queries of data types and their records: plain rows, on whatever thread asks."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
+from . import searching
 from .database import session
 from .field_json import load_field
-from .fields import DataTypeRow, FieldKind, FieldRow, Value
+from .field_rows import type_row
+from .fields import TEXTS, DataTypeRow, FieldKind, FieldRow
+from .queries import attachments
+from .record_filters import Where, all_values, clean, conditions, full_text, starting_with
+from .record_order import Part, key_value, keys, parts, text_key, text_sql
 from .record_rows import AttachmentRow, Page, Query, RecordRow
-from .tables import Attachment, DataField, DataType, database
+from .record_store import RecordTable, Row, among, fetch, listed, on_sqlite
+from .tables import DataField, DataType, database
 from .values import from_column, to_json
-
-SYSTEM = ("id", "revision", "created_at", "updated_at")
-"""The columns that every type's table begins with."""
 
 
 @session()
 def data_type(type_id: int) -> DataTypeRow | None:
     """A data type with its fields; None where it was deleted, or never was."""
-    found = _data_types(DataType.id == type_id)
+    found = _data_types(DataType.id == type_id, DataType.deleted_at.is_null())
     return found[0] if found else None
 
 
 @session()
 def data_types(project_id: int) -> list[DataTypeRow]:
     """The data types of a project, in the order in which they were made."""
-    return _data_types(DataType.project == project_id)
+    return _data_types(DataType.project == project_id, DataType.deleted_at.is_null())
 
 
-def _data_types(which: Any) -> list[DataTypeRow]:
-    rows = list(DataType.select().where(which, DataType.deleted_at.is_null()).order_by(DataType.id))
+def _data_types(*which: Any) -> list[DataTypeRow]:
+    rows = list(DataType.select().where(*which).order_by(DataType.id))
     fields: dict[int, list[FieldRow]] = {row.id: [] for row in rows}
-    stored = DataField.select().where(
-        DataField.data_type.in_(list(fields)), DataField.deleted_at.is_null()
-    )
+    there = DataField.data_type.in_(list(fields)) & DataField.deleted_at.is_null()
+    stored = DataField.select().where(there)
     for field in stored.order_by(DataField.position, DataField.id):
         fields[field.data_type_id].append(load_field(field))
-    return [
-        DataTypeRow(
-            id=row.id,
-            project_id=row.project_id,
-            name=row.name,
-            description=row.description,
-            table=row.table_name,
-            revision=row.revision,
-            fields=tuple(fields[row.id]),
-            icon=row.icon,
-            module=row.module,
-            module_version=row.module_version,
-        )
-        for row in rows
-    ]
+    return [type_row(row, tuple(fields[row.id])) for row in rows]
 
 
 @session()
 def record(of: DataTypeRow, record_id: int) -> RecordRow | None:
     """A record; None where it was deleted, or never was."""
-    found = records(of, [record_id])
-    return found[0] if found else None
-
-
-@session()
-def records(of: DataTypeRow, ids: Collection[int]) -> list[RecordRow]:
-    """The records with these ids that are there, by id."""
-    mark = database.param
-    sql = f'SELECT {_selected(of)} FROM "{of.table}" t WHERE t."id" IN ({{}}) ORDER BY t."id"'
-    found: list[RecordRow] = []
-    for some in _portions(sorted(ids)):
-        rows = _execute(sql.format(", ".join([mark] * len(some))), some).fetchall()
-        found += record_rows(of, rows)
-    return found
-
-
-def _portions(ids: Sequence[int], size: int = 500) -> Iterable[Sequence[int]]:
-    """Statements may hold a limited number of values."""
-    return (ids[start : start + size] for start in range(0, len(ids), size))
-
-
-def _execute(sql: str, values: Sequence[Any] = ()) -> Any:
-    return database.execute_sql(sql, tuple(values))
-
-
-def _selected(of: DataTypeRow) -> str:
-    """The columns that ``record_rows`` expects."""
-    own = [field.column for field in of.fields if field.kind is not FieldKind.LINKS]
-    return ", ".join(f't."{column}"' for column in (*SYSTEM, *own))
-
-
-def record_rows(of: DataTypeRow, rows: Sequence[Sequence[Any]]) -> list[RecordRow]:
-    """Records of what a SELECT of ``_selected`` returned; links of LINKS are read here."""
-    own = [field for field in of.fields if field.kind is not FieldKind.LINKS]
-    joined = {
-        field.id: _links(field, [row[0] for row in rows])
-        for field in of.fields
-        if field.kind is FieldKind.LINKS
-    }
-    found = []
-    for row in rows:
-        values: dict[int, Value] = {
-            field.id: from_column(field, stored)
-            for field, stored in zip(own, row[len(SYSTEM) :], strict=True)
-        }
-        for field_id, links in joined.items():
-            values[field_id] = links.get(row[0])
-        found.append(RecordRow(row[0], row[1], row[2], row[3], values))
-    return found
-
-
-def _links(field: FieldRow, ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
-    """Where the records lead by a field of many links, by record."""
-    found: dict[int, list[int]] = defaultdict(list)
-    for some in _portions(ids):
-        marks = ", ".join([database.param] * len(some))
-        sql = (
-            f'SELECT record_id, target_id FROM "{field.column}" WHERE record_id IN ({marks})'
-            " ORDER BY record_id, target_id"
-        )
-        for record_id, target_id in _execute(sql, some).fetchall():
-            found[record_id].append(target_id)
-    return {record_id: tuple(targets) for record_id, targets in found.items()}
+    return RecordTable(of).load([record_id]).get(record_id)
 
 
 @session()
 def read_page(
     of: DataTypeRow,
-    query: Query,  # noqa: ARG001
+    query: Query,
     *,
     limit: int,
     after: RecordRow | None = None,
@@ -132,22 +58,61 @@ def read_page(
     offset: int = 0,
     at_end: bool = False,
 ) -> Page:
-    """Some records of a query's order."""
-    mark = database.param
-    sql = f'SELECT {_selected(of)} FROM "{of.table}" t'
-    if after is not None:
-        sql += f' WHERE t."id" > {after.id} ORDER BY t."id"'
-    elif before is not None:
-        sql += f' WHERE t."id" < {before.id} ORDER BY t."id" DESC'
-    else:
-        sql += f' ORDER BY t."id"{" DESC" if at_end else ""}'
-    found = _execute(f"{sql} LIMIT {mark} OFFSET {mark}", (limit, offset)).fetchall()
-    return _page(of, found if before is None and not at_end else found[::-1])
+    """At most ``limit`` records of what a query finds, in its order.
+
+    They follow ``after`` or precede ``before``, as those were read: they may have changed since, or
+    be gone. Otherwise they are the first ones, or ``at_end`` the last ones. ``offset`` passes over
+    so many, seen from there.
+    """
+    anchor, forward = after or before, before is None and not at_end
+    source, row_id = _source(of, query)
+    wanted = keys(of, query.sort, row_id)
+    begin = None if anchor is None else [key_value(key, anchor) for key in wanted]
+    found = _read(of, query, source, parts(wanted, begin, forward=forward), (limit, offset))
+    return page_of(of, found if forward else found[::-1])
 
 
-def _page(of: DataTypeRow, found: Sequence[Sequence[Any]]) -> Page:
+def _source(of: DataTypeRow, query: Query) -> tuple[str, str]:
+    """Where the records come from, and their id there.
+
+    SQLite's full text gives records by id: as many as are asked for, without finding them all.
+    """
+    name = searching.index_name(of.table)
+    if query.sort or not query.text.strip() or not on_sqlite() or not searching.fields_of(of):
+        return f'"{of.table}" t', 't."id"'
+    return f'"{name}" CROSS JOIN "{of.table}" t ON t."id" = "{name}".rowid', f'"{name}".rowid'
+
+
+def _read(
+    of: DataTypeRow, query: Query, source: str, some: Iterable[Part], window: tuple[int, int]
+) -> list[Row]:
+    """The first rows of these parts after an offset."""
+    asked = conditions(of, query, joined_text="CROSS JOIN" in source)
+    limit, offset = window
+    mark, found, selected = database.param, list[Row](), RecordTable(of).selected
+    for part in some:
+        where = _where([*part.conditions, *(sql for sql, _ in asked)])
+        values = (*part.values, *all_values(asked))
+        sql = f"SELECT {selected} FROM {source}{where} ORDER BY {part.order}"
+        rows = fetch(f"{sql} LIMIT {mark} OFFSET {mark}", (*values, limit - len(found), offset))
+        found += rows
+        if len(found) >= limit:
+            break
+        if rows:
+            offset = 0
+        elif offset:
+            passed = f"SELECT 1 FROM {source}{where} LIMIT {mark}"
+            offset -= fetch(f"SELECT count(*) FROM ({passed}) s", (*values, offset))[0][0]
+    return found
+
+
+def _where(sql: Sequence[str]) -> str:
+    return f" WHERE {' AND '.join(sql)}" if sql else ""
+
+
+def page_of(of: DataTypeRow, found: Sequence[Row]) -> Page:
     """The records with what they link to."""
-    rows = record_rows(of, found)
+    rows = RecordTable(of).records(found)
     names: dict[tuple[int, int], str] = {}
     for target, ids in _targets(of, rows).items():
         names |= {(target, key): title for key, title in titles(target, ids).items()}
@@ -168,41 +133,28 @@ def _targets(of: DataTypeRow, rows: Iterable[RecordRow]) -> dict[int, set[int]]:
 def _files(of: DataTypeRow, rows: Iterable[RecordRow]) -> dict[int, AttachmentRow]:
     fields = [field.id for field in of.fields if field.kind is FieldKind.ATTACHMENT]
     ids: set[Any] = {row.values[field_id] for row in rows for field_id in fields} - {None}
-    columns = (
-        Attachment.id,
-        Attachment.name,
-        Attachment.sha256,
-        Attachment.size,
-        Attachment.media_type,
-    )
-    found: dict[int, AttachmentRow] = {}
-    for some in _portions(sorted(ids)):
-        query: Any = Attachment.select(*columns).where(Attachment.id.in_(list(some)))
-        found |= {row[0]: AttachmentRow(*row) for row in query.tuples()}
-    return found
+    return attachments(ids) if ids else {}
 
 
 @session()
-def count(of: DataTypeRow, query: Query) -> int:  # noqa: ARG001
+def count(of: DataTypeRow, query: Query) -> int:
     """How many records a query finds."""
-    found: int = _execute(f'SELECT count(*) FROM "{of.table}"').fetchone()[0]
+    asked = conditions(of, query)
+    where, values = _where([sql for sql, _ in asked]), all_values(asked)
+    found: int = fetch(f'SELECT count(*) FROM "{of.table}" t{where}', values)[0][0]
     return found
 
 
 @session()
 def titles(type_id: int, ids: Collection[int]) -> dict[int, str]:
-    """What records are called, by id; those that are there."""
-    of = data_type(type_id)
-    if of is None:
-        return {}
-    found: dict[int, str] = {}
-    shown = _title_column(of)
-    for some in _portions(sorted(ids)):
-        marks = ", ".join([database.param] * len(some))
-        sql = f'SELECT t."id", {shown} FROM "{of.table}" t WHERE t."id" IN ({marks})'
-        for key, value in _execute(sql, some).fetchall():
-            found[key] = title_of(of, key, value)
-    return found
+    """What records are called, by id; those that are there, also of a deleted type."""
+    found = _data_types(DataType.id == type_id)
+    return {} if not found or not ids else _titles(found[0], among('t."id"'), (listed(ids),))
+
+
+def _titles(of: DataTypeRow, rest: str, values: Sequence[Any]) -> dict[int, str]:
+    sql = f'SELECT t."id", {_title_column(of)} FROM "{of.table}" t WHERE {rest}'
+    return {key: title_of(of, key, stored) for key, stored in fetch(sql, values)}
 
 
 _UNTOLD = frozenset(
@@ -222,3 +174,38 @@ def title_of(of: DataTypeRow, record_id: int, stored: Any) -> str:
     if field is None or stored is None:
         return f"#{record_id}"
     return str(to_json(from_column(field, stored)))
+
+
+@session()
+def find_titles(type_id: int, text: str, limit: int) -> list[tuple[int, str]]:
+    """Records that somebody may mean who typed ``text``: id and title, the likeliest first.
+
+    Nothing typed: those that were changed last.
+    """
+    of = data_type(type_id)
+    if of is None:
+        return []
+    mark = database.param
+    if not text.strip():
+        found = _titles(
+            of, f'1 = 1 ORDER BY t."updated_at" DESC, t."id" DESC LIMIT {mark}', (limit,)
+        )
+        return list(found.items())
+    found = {}
+    for sql, values in _meant(of, text):
+        if len(found) < limit:
+            found |= _titles(of, f'{sql} ORDER BY t."id" LIMIT {mark}', (*values, limit))
+    return list(found.items())[:limit]
+
+
+def _meant(of: DataTypeRow, text: str) -> Iterator[Where]:
+    """Titles that begin with a text, records in which its words are, titles that contain it."""
+    field = of.title_field
+    title = None if field is None or field.kind not in TEXTS else field
+    key = "" if title is None else text_key(title, clean(text))
+    if title is not None and key:
+        yield starting_with(text_sql(title), key)
+    yield full_text(of, text)
+    if title is not None and key:
+        position = "instr" if on_sqlite() else "strpos"
+        yield f"{position}({text_sql(title)}, {database.param}) > 0", (key,)

@@ -39,7 +39,7 @@ def make_index(database: Database, of: DataTypeRow, *, kept: bool = False) -> No
     keep=True)`` no text was added, changed or taken away.
     """
     _make_narrow_indexes(database, of)
-    fields = [field for field in of.fields if field.kind in FOUND]
+    fields = fields_of(of)
     if isinstance(database, SqliteDatabase):
         _make_on_sqlite(database, of.table, fields, kept)
     else:
@@ -169,12 +169,21 @@ def pattern(database: Database, words: Iterable[str]) -> str:
     return " & ".join(f"'{word}':*" for word in words)
 
 
-def matches(database: Database, of: DataTypeRow, row: str = "t.") -> str:
-    """The condition with one parameter, a ``pattern``; empty where there is nothing to find."""
-    fields = [field for field in of.fields if field.kind in FOUND]
+def matches(database: Database, of: DataTypeRow, *, joined: bool = False) -> str:
+    """The condition with one parameter, a ``pattern``; empty where there is nothing to find.
+
+    ``joined``: SQLite's table of words is joined to the type's, ``t``.
+    """
+    fields = fields_of(of)
     if not fields:
         return ""
     if isinstance(database, SqliteDatabase):
         name = index_name(of.table)
-        return f'{row}"id" IN (SELECT rowid FROM "{name}" WHERE "{name}" MATCH ?)'
-    return f"{_vector(fields, row)} @@ to_tsquery('simple', %s)"
+        found = f'"{name}" MATCH ?'
+        return found if joined else f't."id" IN (SELECT rowid FROM "{name}" WHERE {found})'
+    return f"{_vector(fields, 't.')} @@ to_tsquery('simple', %s)"
+
+
+def fields_of(of: DataTypeRow) -> list[FieldRow]:
+    """The fields whose words are found."""
+    return [field for field in of.fields if field.kind in FOUND]
