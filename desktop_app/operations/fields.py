@@ -144,7 +144,7 @@ def _valid_default(field: FieldRow, place: str) -> Value:
 
 def _problem(field: FieldRow, value: Any) -> PlatformError | None:
     """Why a value does not fit a field."""
-    from .json_schema import value_problem
+    from .field_schema import value_problem  # here: jsonschema takes 100 ms to import
 
     return value_problem(field, value)
 
