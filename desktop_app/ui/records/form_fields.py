@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ... import operations
 from ...errors import QT_TRANSLATE_NOOP, InvalidInput, PlatformError
 from ...models.fields import DataTypeRow, FieldRow, Value
 from ...models.record_rows import AttachmentRow
@@ -17,7 +16,7 @@ from ..translation import sentence
 from .field_editors import Editor, make_editor
 from .reading import Names, Values
 
-MISSING = QT_TRANSLATE_NOOP("errors", "Please fill in “{name}”.")
+REQUIRED = QT_TRANSLATE_NOOP("errors", "This field is required.")
 
 
 class Fields(QWidget):
@@ -79,7 +78,7 @@ class Fields(QWidget):
         """Whether everything could be stored; where not, it is said at each field."""
         problems: dict[int, PlatformError] = {}
         for field_id, editor in self.editors.items():
-            error = _problem(self.type, editor) or _missing(editor)
+            error = _problem(editor) or _missing(editor)
             if error is not None:
                 problems[field_id] = error
         self.complain(problems)
@@ -139,7 +138,7 @@ class Fields(QWidget):
         editor, box = self.editors[field_id], self.boxes[field_id]
         if _peek(editor) == self._before[field_id] and not box.error.text():
             return
-        error = _problem(self.type, editor)
+        error = _problem(editor)
         box.complain("" if error is None else sentence(error))
 
 
@@ -156,19 +155,17 @@ def _peek(editor: Editor) -> object:
         return _Refused((error.template, str(error)))
 
 
-def _problem(of: DataTypeRow, editor: Editor) -> PlatformError | None:
+def _problem(editor: Editor) -> PlatformError | None:
     """Why what an editor holds is no value, or none that fits the field's limits."""
+    from ...operations.field_schema import value_problem  # takes long; `look` has imported it
+
     try:
-        value = editor.value()
+        return value_problem(editor.field, editor.value())
     except InvalidInput as error:
         return error
-    if value is None:
-        return None
-    found = operations.check_values(of, {editor.field.id: value}, partial=True)
-    return found.get(editor.field.id)
 
 
 def _missing(editor: Editor) -> PlatformError | None:
     if editor.field.required and editor.value() is None:
-        return InvalidInput(MISSING, editor.field.name, name=editor.field.name)
+        return InvalidInput(REQUIRED, editor.field.name)
     return None

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from ... import models
 from ...models.fields import Value
-from .. import icons, widgets
+from .. import widgets
 from ..tasks import Tasks
 from ..translation import plain_label, plain_tip
 from .flow import Flow
@@ -56,7 +56,6 @@ class LinkSearch(QLineEdit):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.search)
         self.textEdited.connect(lambda _: self._pause.start())
-        self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.retranslate()
 
     def search(self) -> None:

@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 
-from ... import models, operations
+from ... import models
 from ...models.fields import DataTypeRow, FieldKind, Value
 from ...models.record_rows import AttachmentRow, BackLinks, RecordRow
 
+CHECKS = "desktop_app.operations.field_schema"
+"""What the form checks values by: imported while it reads, since that takes long."""
 Values = Mapping[int, Value]
 """Values by field id."""
 
@@ -35,7 +38,7 @@ class Seen:
 
 def look(type_id: int, record_id: int | None, defaults: Values | None = None) -> Seen | None:
     """The data type as it is now, with a record of it; None where the type is gone."""
-    operations.check_values  # noqa: B018 - imported here, since it takes long
+    import_module(CHECKS)
     of = models.records.data_type(type_id)
     if of is None:
         return None
