@@ -176,7 +176,8 @@ def _style_sheet() -> str:
             "figure_size": FIGURE,
         }.items()
     }
-    return Template(_STYLE).substitute(asdict(colors()), **sizes)
+    tick = "tick-dark" if colors() is DARK else "tick-light"  # a style sheet cannot tint
+    return Template(_STYLE).substitute(asdict(colors()), **sizes, tick=f":/icons/{tick}.svg")
 
 
 # Only what a palette cannot say. `kind` is a property that a widget is given when it is made.
@@ -253,6 +254,9 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $border; }
 QToolButton:focus { border: 2px solid $accent; min-width: 30px; min-height: 30px; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[kind="field"] { background: $raised; border: 1px solid $border; }
+QToolButton[kind="field"]:hover { background: $hover; }
+QToolButton[kind="field"]:focus { border: 2px solid $accent; }
 
 QLineEdit, QPlainTextEdit, QComboBox {
     background: $raised; border: 1px solid $border; border-radius: 7px; padding: 0 9px;
@@ -307,6 +311,10 @@ QTableView {
     selection-background-color: $soft; selection-color: $text; gridline-color: transparent;
 }
 QTableView:focus { border: 1px solid $accent; }
+QListView[kind="choice"] {
+    background: $raised; border: 1px solid $border; border-radius: 7px; padding: 3px;
+}
+QListView[kind="choice"]:focus { border: 2px solid $accent; padding: 2px; }
 QTableView QLineEdit { border-radius: 5px; min-height: 28px; padding: 0 6px; }
 QTableView::item { padding: 0 12px; border: none; border-bottom: 1px solid $border; }
 QTableView::item:focus { border: 2px solid $accent; padding: 0 10px; }
@@ -345,4 +353,20 @@ QDockWidget { border: none; }
 QMainWindow::separator { width: 1px; background: $border; }
 QRadioButton, QCheckBox { spacing: 8px; min-height: 32px; }
 QRadioButton:focus, QCheckBox:focus { color: $accent; }
+QCheckBox::indicator, QListView::indicator, QRadioButton::indicator {
+    width: 16px; height: 16px; background: $raised; border: 1px solid $locked;
+}
+QCheckBox::indicator, QListView::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator:hover, QListView::indicator:hover, QRadioButton::indicator:hover {
+    border-color: $accent;
+}
+QCheckBox::indicator:checked, QListView::indicator:checked {
+    background: $accent; border-color: $accent; image: url($tick);
+}
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; }
+QCheckBox::indicator:checked:disabled, QListView::indicator:checked:disabled {
+    background: $locked; border-color: $locked;
+}
+QRadioButton::indicator:checked:disabled { border-color: $locked; }
 """
