@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from .notification import claim_notifications, mark_delivered, mark_read
     from .project import create_project
     from .record import check_records, write_records
+    from .record_deleting import delete_records
+    from .record_reverting import put_back, revert_records
     from .record_words import (
         Conflict,
         EditConflict,
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
         StillLinked,
         Written,
     )
+    from .store import create_project_from, install_module, installed_modules
+    from .trash import empty_trash, restore_records
     from .user import create_user, update_user
 
 __all__ = [
@@ -53,18 +57,26 @@ __all__ = [
     "create_application",
     "create_data_type",
     "create_project",
+    "create_project_from",
     "create_user",
     "delete",
+    "delete_records",
+    "empty_trash",
     "export_badges",
     "held_badge",
     "hide_badges",
     "import_badges",
+    "install_module",
+    "installed_modules",
     "invite_member",
     "mark_delivered",
     "mark_read",
+    "put_back",
     "reinstate_invitation",
     "restore",
+    "restore_records",
     "return_badge",
+    "revert_records",
     "revoke_invitation",
     "update",
     "update_user",
@@ -89,18 +101,26 @@ _HOMES = {
     "create_application": "application",
     "create_data_type": "data_type",
     "create_project": "project",
+    "create_project_from": "store",
     "create_user": "user",
     "delete": "items",
+    "delete_records": "record_deleting",
+    "empty_trash": "trash",
     "export_badges": "badge_transfer",
     "held_badge": "badge_transfer",
     "hide_badges": "badge",
     "import_badges": "badge_transfer",
+    "install_module": "store",
+    "installed_modules": "store",
     "invite_member": "invitation",
     "mark_delivered": "notification",
     "mark_read": "notification",
+    "put_back": "record_reverting",
     "reinstate_invitation": "invitation",
     "restore": "items",
+    "restore_records": "trash",
     "return_badge": "badge",
+    "revert_records": "record_reverting",
     "revoke_invitation": "invitation",
     "update": "items",
     "update_user": "user",

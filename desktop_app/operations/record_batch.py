@@ -28,7 +28,7 @@ from .record_words import InvalidRecords, RecordProblem, Written
 
 SWAPPED = QT_TRANSLATE_NOOP(
     "errors",
-    "Records cannot swap values of “{field}” in one step, which is unique and must not be empty.",
+    "Records cannot swap values of “{name}” in one step, which is unique and must not be empty.",
 )
 HISTORY = (
     "INSERT INTO record_change (data_type_id, record_id, revision, kind, before, after, user_id,"
@@ -155,7 +155,7 @@ def _emptied(table: RecordTable, pairs: list[Pair]) -> list[Pair]:
     circling = [f for f in table.type.fields if f.unique and _waiting(f, pairs)]
     for field in circling:
         if field.required:
-            raise InvalidInput(SWAPPED, "values", field=field.name)
+            raise InvalidInput(SWAPPED, "values", name=field.name)
     empty: dict[int, Value] = {field.id: None for field in circling}
     middle = [replace(old, values=old.values | empty) for old, _ in pairs]
     olds, news = zip(*pairs, strict=True)

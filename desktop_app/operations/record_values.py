@@ -12,7 +12,7 @@ from ..models.record_rest import Rest
 from ..models.record_rows import RecordRow
 from ..models.record_store import RecordTable, existing, targets
 from ..models.values import UTC, normalized
-from .json_schema import check_values
+from .field_schema import check_values
 from .record_access import table_of
 from .record_words import Change, NewRecord, RecordProblem
 

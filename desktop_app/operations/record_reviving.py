@@ -1,0 +1,110 @@
+"""Records as their history tells that they were: for undo, for the trash, for one's history."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from ..errors import QT_TRANSLATE_NOOP, InvalidInput, PlatformError
+from ..models import clock
+from ..models.fields import FieldKind, FieldRow, Value
+from ..models.record_past import Past
+from ..models.record_rest import Rest
+from ..models.record_rows import RecordRow
+from ..models.record_store import RecordTable, fetch
+from ..models.tables import database
+from ..models.values import from_column, from_json
+from .field_schema import check_values
+from .record_values import Step
+from .record_words import RecordProblem
+
+MISFIT = QT_TRANSLATE_NOOP("errors", "“{name}” has changed since: its old value does not fit.")
+
+
+class Revival(NamedTuple):
+    """Steps back to an earlier state, and the values in the history that no longer fit."""
+
+    steps: list[Step]
+    problems: list[RecordProblem]
+
+    def add(self, back: tuple[Step, list[RecordProblem]]) -> None:
+        """One more step."""
+        self.steps.append(back[0])
+        self.problems.extend(back[1])
+
+
+def revived(field: FieldRow, written: Any) -> Value:
+    """A value from the history. Raises InvalidInput where the field's kind has changed since."""
+    try:
+        value = from_json(field, written)
+    except (ArithmeticError, TypeError, ValueError, AttributeError) as error:
+        raise InvalidInput(MISFIT, "field", name=field.name) from error
+    return value
+
+
+def restored(table: RecordTable, deletion: Past, at: int) -> tuple[Step, list[RecordProblem]]:
+    """The step that brings a deleted record back, and the values that no longer fit."""
+    rest: Rest = {k: v for k, v in deletion.after.items() if isinstance(v, dict)}
+    values: dict[int, Value] = dict.fromkeys(table.fields)
+    problems = []
+    for key, field in table.fields.items():
+        try:
+            values[key] = _from_rest(field, rest) or revived(field, deletion.before.get(str(key)))
+        except InvalidInput as error:
+            problems.append(RecordProblem(at, key, error))
+    moment = clock.now()
+    created_at = int(deletion.after.get("created_at", moment))
+    row = RecordRow(deletion.record_id, deletion.revision + 1, created_at, moment, values)
+    return Step(table, None, row, at, _left(table, deletion, rest)), problems
+
+
+def _from_rest(field: FieldRow, rest: Rest) -> Value:
+    """What the field's column held when the field itself was not there, or of another kind."""
+    if field.kind is FieldKind.LINKS:
+        return tuple(rest.get("links", {}).get(field.column, ())) or None
+    return from_column(field, rest.get("columns", {}).get(field.column))
+
+
+def _left(table: RecordTable, deletion: Past, rest: Rest) -> Rest:
+    """What to put back beside the fields: also the values of fields deleted since."""
+    lost = {key for key in deletion.before if int(key) not in table.fields}
+    if not lost:
+        return rest
+    rows = fetch(
+        "SELECT id, kind, column_name FROM data_field"
+        f" WHERE data_type_id = {database.param} AND deleted_at IS NOT NULL",
+        (table.type.id,),
+    )
+    columns, links = dict(rest.get("columns", {})), dict(rest.get("links", {}))
+    for key, kind, column in rows:
+        if str(key) in lost:
+            home = links if kind == FieldKind.LINKS else columns
+            home.setdefault(column, deletion.before[str(key)])
+    return {"columns": columns, "links": links}
+
+
+def with_value_problems(revival: Revival) -> tuple[list[Step], list[RecordProblem]]:
+    """The steps that change anything, without the values that their fields, as they are now,
+    refuse; and these as problems."""
+    steps = [s for s in revival.steps if s.old is None or s.new is None or s.changed]
+    problems = {(problem.at, problem.field_id): problem for problem in revival.problems}
+    fitting = []
+    for step in steps:
+        errors = _errors(step)
+        for key, error in errors.items():
+            problems.setdefault((step.at, key), RecordProblem(step.at, key, error))
+        fitting.append(_without(step, errors) if errors else step)
+    return fitting, list(problems.values())
+
+
+def _errors(step: Step) -> dict[int, PlatformError]:
+    if step.new is None:
+        return {}
+    whole = step.old is None
+    values = step.new.values if whole else step.changed
+    return check_values(step.table.type, values, partial=not whole)
+
+
+def _without(step: Step, keys: Collection[int]) -> Step:
+    assert step.new is not None
+    values = {key: value for key, value in step.new.values.items() if key not in keys}
+    return replace(step, new=replace(step.new, values=values))
