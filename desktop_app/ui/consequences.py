@@ -43,6 +43,8 @@ class Consequences(QDialog):
         self._lines = QScrollArea()
         self._lines.setWidgetResizable(True)
         self._lines.setWidget(lines)
+        for ground in (lines, self._lines.viewport()):
+            ground.setAutoFillBackground(False)
         self._lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lines.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         wanted = column.totalHeightForWidth(WIDTH - 56)

@@ -42,6 +42,16 @@ class Draft:
     """What stands in a line and is no value, and why, by the setting's name."""
     complaints: dict[str, str] = field(default_factory=dict)
     """What is wrong, by the setting at which it is said."""
+    is_new: bool = False
+    """It has just been added: that it has no options yet goes without saying."""
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What is wrong and is to be said."""
+        quiet = self.is_new and not self.row.options
+        return {
+            name: says for name, says in self.complaints.items() if not quiet or name != "options"
+        }
 
 
 class FieldsModel(QAbstractListModel):
@@ -96,7 +106,7 @@ class FieldsModel(QAbstractListModel):
         if not index.isValid():
             return None
         draft = self.drafts[index.row()]
-        says = next(iter(draft.complaints.values()), "")
+        says = next(iter(draft.told.values()), "")
         if role == ROW_ROLE:
             return draft
         if role == Qt.ItemDataRole.DisplayRole:
@@ -143,7 +153,7 @@ class FieldDelegate(QStyledItemDelegate):
         paint_row(painter, option, selected=selected)
         ratio = painter.device().devicePixelRatioF()
         width = option.rect.width()
-        wrong = next(iter(draft.complaints.values()), "")
+        wrong = next(iter(draft.told.values()), "")
         drawing = "warning" if wrong else kind_icon(draft.row.kind)
         role = "danger" if wrong else "accent" if selected else "dim"
         spot = place(option, 12, 20)

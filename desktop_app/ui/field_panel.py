@@ -74,7 +74,6 @@ class FieldPanel(QScrollArea):
         self._targets: Mapping[int, str] = {}
         self._showing = False
         self.settings: dict[str, Field] = {}
-        self._lasting: set[str] = set()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -82,10 +81,12 @@ class FieldPanel(QScrollArea):
         self._page = QVBoxLayout(self._inside)
         self._page.setContentsMargins(16, 16, 16, 16)
         self._page.setSpacing(BETWEEN)
-        self._special = QWidget()
-        self._default = QWidget()
+        # What depends on the kind: its essence, the default, the limits.
+        self._special, self._default, self._limits = QWidget(), QWidget(), QWidget()
         self._make_lasting()
         self.setWidget(self._inside)
+        for ground in (self._inside, self.viewport()):
+            ground.setAutoFillBackground(False)  # the card's shows through
 
     def _make_lasting(self) -> None:
         """What every field has."""
@@ -121,11 +122,11 @@ class FieldPanel(QScrollArea):
         self._page.addWidget(self._special)
         self._page.addLayout(checks)
         self._page.addWidget(self._default)
+        self._page.addWidget(self._limits)
         description = self._setting("description", self.tr("Description"), self.description)
         self._page.addLayout(description)
         self._page.addWidget(self.other)
         self._page.addStretch()
-        self._lasting = set(self.settings)
 
     def set_targets(self, targets: Mapping[int, str]) -> None:
         """The data types that a field can link to, by id."""
@@ -147,13 +148,13 @@ class FieldPanel(QScrollArea):
         self.unique.setVisible(row.kind not in NEVER_UNIQUE)
         self.description.setPlainText(row.description)
         self._show_special()
-        self._show_default()
+        self._show_values()
         self._showing = False
         self.show_complaints()
 
     def show_complaints(self) -> None:
         """Say at each setting what is wrong with it."""
-        complaints = self._draft.complaints if self._draft is not None else {}
+        complaints = self._draft.told if self._draft is not None else {}
         for name, setting in self.settings.items():
             setting.complain(complaints.get(name, ""))
         rest = [says for name, says in complaints.items() if name not in self.settings]
@@ -169,17 +170,16 @@ class FieldPanel(QScrollArea):
         yield from (self.name, self.kind)
         yield from _focusable(self._special)
         yield from (self.required, self.unique)
-        yield from _focusable(self._default)
+        yield from (*_focusable(self._default), *_focusable(self._limits))
         yield self.description
 
     # What a kind has of its own
 
     def _show_special(self) -> None:
-        """The settings of the field's kind, made anew."""
+        """What the field's kind cannot do without, made anew."""
         assert self._draft is not None
         row = self._draft.row
-        for name in self.settings.keys() - self._lasting - {"default"}:
-            del self.settings[name]
+        self._forget("options", "target", "currency", "places")
         self._special, page = self._anew(self._special)
         if row.kind in CHOICES:
             page.addLayout(self._options(row))
@@ -189,6 +189,30 @@ class FieldPanel(QScrollArea):
             page.addLayout(self._pair(self._currency(row), self._places(row)))
         elif row.kind in WITH_PLACES:
             page.addLayout(self._pair(self._places(row), None))
+        self._special.setVisible(page.count() > 0)
+
+    def _show_values(self) -> None:
+        """The default and the limits, made anew: their editors depend on options and places."""
+        self._show_default()
+        self._show_limits()
+        self.rebuilt.emit()
+
+    def _show_default(self) -> None:
+        assert self._draft is not None
+        row = self._draft.row
+        self._forget("default")
+        self._default, page = self._anew(self._default)
+        fits = row.kind not in NO_DEFAULT and not row.unique
+        if fits and (row.options or row.kind not in CHOICES):
+            free = replace(row, name=self.tr("Default"), required=False)
+            page.addLayout(self._value("default", self.tr("Default in new records"), free))
+        self._default.setVisible(page.count() > 0)
+
+    def _show_limits(self) -> None:
+        assert self._draft is not None
+        row = self._draft.row
+        self._forget("minimum", "maximum", "max_length")
+        self._limits, page = self._anew(self._limits)
         if row.kind in WITH_LIMITS:
             dates = row.kind in (FieldKind.DATE, FieldKind.DATE_TIME)
             low = self.tr("Earliest") if dates else self.tr("Smallest value")
@@ -200,27 +224,18 @@ class FieldPanel(QScrollArea):
         if row.kind in WITH_LENGTH:
             most = LENGTHS[row.kind]
             length = FieldRow("", FieldKind.INTEGER, minimum=1, maximum=most)
-            line = self._value("max_length", self.tr("Longest text"), length)
-            editor = self.settings["max_length"].widget
-            if isinstance(editor, QLineEdit):
-                editor.setPlaceholderText(
+            column = self._value("max_length", self.tr("Longest text"), length)
+            line = self.settings["max_length"].widget
+            if isinstance(line, QLineEdit):
+                line.setPlaceholderText(
                     self.tr("{number} characters").format(number=self.locale().toString(most))
                 )
-            page.addLayout(self._pair(line, None))
-        self._special.setVisible(page.count() > 0)
+            page.addLayout(self._pair(column, None))
+        self._limits.setVisible(page.count() > 0)
 
-    def _show_default(self) -> None:
-        """The editor for the default, made anew: it depends on options and places."""
-        assert self._draft is not None
-        row = self._draft.row
-        self.settings.pop("default", None)
-        self._default, page = self._anew(self._default)
-        fits = row.kind not in NO_DEFAULT and not row.unique
-        if fits and (row.options or row.kind not in CHOICES):
-            free = replace(row, name=self.tr("Default"), required=False)
-            page.addLayout(self._value("default", self.tr("Default in new records"), free))
-        self._default.setVisible(page.count() > 0)
-        self.rebuilt.emit()
+    def _forget(self, *names: str) -> None:
+        for name in names:
+            self.settings.pop(name, None)
 
     def _options(self, row: FieldRow) -> QVBoxLayout:
         editor = OptionsEditor()
@@ -230,7 +245,7 @@ class FieldPanel(QScrollArea):
         def changed() -> None:
             self._set(options=editor.options)
             self._keep_default()
-            self._show_default()
+            self._show_values()
 
         editor.changed.connect(changed)
         return self._setting("options", self.tr("Options"), editor)
@@ -258,7 +273,7 @@ class FieldPanel(QScrollArea):
 
         def changed() -> None:
             self._show_special()
-            self._show_default()
+            self._show_values()
 
         choice.activated.connect(lambda _: changed(), Qt.ConnectionType.QueuedConnection)
         return self._setting("places", self.tr("Decimal places"), choice)
@@ -304,7 +319,7 @@ class FieldPanel(QScrollArea):
         if self._draft is not None and not self._showing:
             self._draft.typed.pop("default", None)
             self._set(unique=unique, **({"default": None} if unique else {}))
-            self._show_default()
+            self._show_values()
 
     def _change_kind(self, kind: FieldKind) -> None:
         if self._draft is None or kind == self._draft.row.kind:
@@ -366,8 +381,13 @@ class FieldPanel(QScrollArea):
 
 
 def _focusable(parent: QWidget) -> Iterator[QWidget]:
-    """The parts in which one can type or press, in the order in which they were made."""
+    """The parts in which one can type or press, in the order in which they were made.
+
+    Each after the editor that leads to it: Qt would come back to it from wherever that stands.
+    """
     for part in parent.findChildren(QWidget):
-        tabbed = part.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if tabbed and part.focusProxy() is None and part.window() is parent.window():
+        proxy = part.focusProxy()
+        leads = proxy is not None and part.isAncestorOf(proxy)
+        tabbed = proxy is None and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if (leads or tabbed) and part.window() is parent.window():
             yield part

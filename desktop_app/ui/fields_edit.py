@@ -68,6 +68,9 @@ class FieldsEdit(QWidget):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(8)
         left.addLayout(bar)
+        for unseen in (self.field.caption, self.field.error):  # each field says it itself
+            left.addWidget(unseen)
+            unseen.hide()
         left.addWidget(self.list, 1)
         left.addWidget(self._strip)
         self._left.setMinimumWidth(LIST_WIDTH)
@@ -168,7 +171,7 @@ class FieldsEdit(QWidget):
         name = self._free_name(kind_name(kind))
         row = of_kind(FieldRow(name, FieldKind.TEXT), kind, next(iter(self._targets), 0))
         at = self.list.currentIndex().row() + 1 or len(self.rows)
-        self.list.fields.insert(at, Draft(row))
+        self.list.fields.insert(at, Draft(row, is_new=True))
         self.list.choose(at)
         self.panel.name.setFocus()
         self.panel.name.selectAll()
@@ -221,6 +224,8 @@ class FieldsEdit(QWidget):
 
     def _show_current(self) -> None:
         draft = self.list.current
+        for other in self.list.fields.drafts:
+            other.is_new = other.is_new and other is draft
         self.panel.show_draft(draft)
         self._shown.setCurrentIndex(0 if draft is None else 1)
         self._update()

@@ -319,7 +319,13 @@ class ItemsPage(ListPage):
 
     def _edit(self) -> None:
         row: ItemRow | None = self.selected()
-        if row is not None:
+        if row is None or self.project is None:
+            return
+        if self._kind is Kind.DATA_TYPE:
+            from .type_editor import TypeEditor
+
+            TypeEditor(self.window(), self.workspace, self._history, self.project, row.id).open()
+        else:
             EditItem(self.window(), self._history, self.workspace.user, self._kind, row).open()
 
     def _delete(self) -> None:

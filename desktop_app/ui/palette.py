@@ -29,6 +29,7 @@ from .translation import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 Option = QStyleOptionViewItem
+HIGHEST = 560
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class Palette(QFrame):
         self.view.setAccessibleName(name)
         self.view.setFlow(QListView.Flow.LeftToRight)
         self.view.setWrapping(True)
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setUniformItemSizes(True)
         self.view.setMouseTracking(True)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -76,9 +78,11 @@ class Palette(QFrame):
         page.addWidget(self.view)
         cell, lines = delegate.size, -(-len(entries) // columns)
         self.view.setFixedWidth(columns * cell.width() + 2)
-        self.view.setFixedHeight(min(lines * cell.height() + 2, 560))
-        if lines * cell.height() > 560:
+        self.view.setFixedHeight(min(lines * cell.height() + 2, HIGHEST))
+        if lines * cell.height() > HIGHEST:
             self.view.setFixedWidth(columns * cell.width() + 16)
+        else:  # else Qt keeps room for a scroll bar, and fewer fit a line
+            self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setCurrentIndex(model.index(0, 0))
 
     def pop_up(self, under: QWidget, current: str = "") -> None:

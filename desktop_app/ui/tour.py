@@ -21,6 +21,7 @@ from .form import FormDialog
 from .nouns import Page
 from .theme import Theme
 from .toast import Toast
+from .type_editor import TypeEditor
 from .window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -91,7 +92,7 @@ class Tour(QObject):
         yield lambda: window.project is not None and window.project.name == "Acme CRM"
         yield self._toasts(1)
         self._shoot("The project, and the first badge")
-        yield from self._create(Page.DATA_TYPES, NewItem, "Contact")
+        yield from self._create(Page.DATA_TYPES, TypeEditor, "Contact")
         yield self._toasts(2)
         self._shoot("The first data type")
         yield from self._create(Page.ACTIONS, NewItem, "Welcome new contacts")

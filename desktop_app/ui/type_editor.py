@@ -74,8 +74,9 @@ class TypeEditor(FormDialog):
         self._load()
 
     def _arrange(self) -> None:
-        self._page.insertWidget(1, self.head)
-        self._page.insertWidget(2, self.fields, 1)
+        below_title = self._page.count() - 1
+        self._page.insertWidget(below_title, self.fields, 1)
+        self._page.insertWidget(below_title, self.head)
         self.form.buttons.insertWidget(0, self.import_button)
         self.form.buttons.insertWidget(1, self.export_button)
         self.form.buttons.insertWidget(self.form.buttons.count() - 1, self.reload)
@@ -85,7 +86,7 @@ class TypeEditor(FormDialog):
             self.form.confirm.hide()
             self.import_button.hide()
             note = self.tr("Your role in this project lets you look, not change.")
-            self._page.insertWidget(1, widgets.label("dim", note, wrap=True))
+            self._page.insertWidget(below_title, widgets.label("dim", note, wrap=True))
 
     def _connect(self) -> None:
         self.form.add_elsewhere("name", self.head.name)

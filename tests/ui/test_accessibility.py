@@ -30,7 +30,8 @@ from desktop_app.models.rows import Kind
 from desktop_app.operations import create_action, create_application, create_data_type
 from desktop_app.ui import theme, translation, widgets
 from desktop_app.ui.badges import BadgesDialog
-from desktop_app.ui.dialogs import InviteMember, NewItem, NewProject
+from desktop_app.ui.dialogs import InviteMember, NewProject
+from desktop_app.ui.form import FormDialog
 from desktop_app.ui.help import AboutDialog, HelpDialog
 from desktop_app.ui.message_box import MessageBox
 from desktop_app.ui.nouns import Page
@@ -82,7 +83,7 @@ def new_item(kind: Kind, window: MainWindow) -> QWidget:
         Kind.APPLICATION: Page.APPLICATIONS,
     }[kind]
     window.create_item(page)
-    return opened(NewItem)
+    return opened(FormDialog)
 
 
 def invite(window: MainWindow) -> QWidget:

@@ -49,7 +49,6 @@ from tests.ui.support import (
 )
 
 CREATE = {
-    Kind.DATA_TYPE: operations.create_data_type,
     Kind.ACTION: operations.create_action,
     Kind.APPLICATION: operations.create_application,
 }
@@ -194,13 +193,12 @@ def test_locked_database_is_waited_for(desk: Desk, ada: Person) -> None:
     assert desk.projects() == ["Shop", "Stock"]
 
 
-# New data type, action, application
+# New action, application
 
 
 @pytest.mark.parametrize(
     ("kind", "title", "fields"),
     [
-        (Kind.DATA_TYPE, "New data type", ["Name", "Description"]),
         (Kind.ACTION, "New action", ["Title", "Description"]),
         (Kind.APPLICATION, "New application", ["Name", "Description", "Who may use it"]),
     ],
@@ -262,7 +260,6 @@ def test_item_of_a_project_deleted_meanwhile(desk: Desk, ada: Person) -> None:
 @pytest.mark.parametrize(
     ("kind", "title"),
     [
-        (Kind.DATA_TYPE, "Edit data type"),
         (Kind.ACTION, "Edit action"),
         (Kind.APPLICATION, "Edit application"),
     ],

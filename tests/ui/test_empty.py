@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app import operations
 from desktop_app.badges import get_badge_definition
-from desktop_app.ui.dialogs import NewItem
 from desktop_app.ui.empty import EmptyState
+from desktop_app.ui.form import FormDialog
 from desktop_app.ui.nouns import NOUNS, Page
 from desktop_app.ui.window import MainWindow
 from tests.ui.support import Person, button, flush, labels, opened
@@ -58,7 +58,7 @@ def test_empty_page_leads_to_its_dialog(shop: MainWindow, ada: Person, page: Pag
     ada.wait()
     empty = shop.view.lists[page].empty
     ada.click(empty, NOUNS[page].new)
-    dialog = opened(NewItem)
+    dialog = opened(FormDialog)
     assert dialog.windowTitle() == NOUNS[page].new
     ada.type(next(iter(dialog.form.fields.values())).widget, "First")
     ada.click(dialog, "Create")

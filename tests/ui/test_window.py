@@ -13,7 +13,8 @@ from desktop_app.models.rows import Evidence, Fact
 from desktop_app.models.tables import database
 from desktop_app.ui import translation
 from desktop_app.ui.badges import BadgesDialog
-from desktop_app.ui.dialogs import InviteMember, NewItem, NewProject
+from desktop_app.ui.dialogs import NewItem, NewProject
+from desktop_app.ui.form import FormDialog
 from desktop_app.ui.help import AboutDialog, HelpDialog
 from desktop_app.ui.message_box import MessageBox
 from desktop_app.ui.nouns import NOUNS, Page
@@ -190,7 +191,7 @@ def test_tabs_show_pages(qtbot: QtBot, ada: Person, active: MainWindow) -> None:
 @pytest.mark.parametrize("page", NOUNS)
 def test_file_menu_creates(ada: Person, active: MainWindow, page: Page) -> None:
     active.new_items[page].trigger()
-    dialog = opened(InviteMember if page is Page.MEMBERS else NewItem)
+    dialog = opened(FormDialog)
     assert dialog.windowTitle() == NOUNS[page].new
     ada.click(dialog, "Cancel")
 
