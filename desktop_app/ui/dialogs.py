@@ -1,4 +1,4 @@
-"""The dialogs that create and change projects, data types, actions, applications, invitations."""
+"""The dialogs that create and change projects, actions, applications, invitations."""
 
 from collections.abc import Callable
 from typing import Any
@@ -24,31 +24,40 @@ from .history import History
 from .message_box import MessageBox
 from .nouns import NOUNS, PAGES, Page, value_word, word
 from .tasks import Tasks
-from .translation import day
+from .store import TemplateList
+from .translation import day, language
 
 
 class NewProject(FormDialog):
-    """Asks for the name; ``created`` is told the project's id."""
+    """Asks for the name and what to begin with; ``created`` is told the project's id and page."""
 
     def __init__(
-        self, parent: QWidget, tasks: Tasks, user: UserRow, created: Callable[[int], None]
+        self, parent: QWidget, tasks: Tasks, user: UserRow, created: Callable[[int, Page], None]
     ) -> None:
         super().__init__(parent, tasks, word(nouns.NEW_PROJECT), self.tr("Create"))
         self._user_id, self._created = user.id, created
+        self._page_to_open = Page.OVERVIEW
         self.form.add_line("name", self.tr("Name"), valid_name)
+        self.templates = TemplateList()
+        self.templates.activated.connect(self.form.submit)
+        self.form.add("template", self.tr("Begin with"), self.templates, self.templates.chosen)
 
     def submitted(self, values: dict[str, Any]) -> None:
+        if self.templates.brings_types():
+            self._page_to_open = Page.DATA_TYPES
+        spoken = language()
         self.form.write(
-            lambda: operations.create_project(self._user_id, **values).id, self._written
+            lambda: operations.create_project_from(self._user_id, **values, language=spoken).id,
+            self._written,
         )
 
     def _written(self, project_id: int) -> None:
         self.accept()
-        self._created(project_id)
+        self._created(project_id, self._page_to_open)
 
 
 class NewItem(FormDialog):
-    """Asks for what a data type, an action or an application is made of."""
+    """Asks for what an action or an application is made of."""
 
     def __init__(
         self, parent: QWidget, tasks: Tasks, user: UserRow, project_id: int, kind: Kind
@@ -64,7 +73,6 @@ class NewItem(FormDialog):
 
     def submitted(self, values: dict[str, Any]) -> None:
         create: Callable[..., object] = {
-            Kind.DATA_TYPE: operations.create_data_type,
             Kind.ACTION: operations.create_action,
             Kind.APPLICATION: operations.create_application,
         }[self._kind]

@@ -361,6 +361,10 @@ class MainWindow(QMainWindow):
         tasks, user = self.workspace.tasks, self.workspace.user
         if page is Page.MEMBERS:
             InviteMember(self, tasks, user, project).open()
+        elif page is Page.DATA_TYPES:
+            from .type_editor import TypeEditor
+
+            TypeEditor(self, self.workspace, self.history, project).open()
         else:
             NewItem(self, tasks, user, project.id, KINDS[page]).open()
 
