@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .field_rows import fields_of, type_row
-from .fields import DataTypeRow, FieldKind, FieldRow, Value
+from .fields import NUMBERS, DataTypeRow, FieldKind, FieldRow, Value
 from .keys import sort_key
 from .record_rows import RecordRow, Sort
 from .record_store import fetch, on_sqlite
@@ -37,6 +37,13 @@ class Key:
     def nullable(self) -> bool:
         """Whether it can be empty."""
         return self.field is not None
+
+    @property
+    def filled(self) -> str:
+        """The condition that it is not empty: on SQLite one that is sought in an index."""
+        if not on_sqlite() or self.field is None or not indexable(self.field):
+            return f"{self.sql} IS NOT NULL"
+        return f"{self.sql} >= {'-9e999' if _is_number(self.field) else _EMPTY_TEXT}"
 
 
 @dataclass(frozen=True)
@@ -82,6 +89,15 @@ def _quoted(text: str) -> str:
     """A literal: an index knows its expression again by nothing less."""
     literal = "'" + text.replace("'", "''") + "'"
     return literal if on_sqlite() else literal.replace("%", "%%")
+
+
+_EMPTY_TEXT = "''"
+
+
+def _is_number(field: FieldRow) -> bool:
+    """Whether ``order_sql`` is a number on SQLite."""
+    is_place = field.kind is FieldKind.CHOICE and bool(field.options)
+    return is_place or field.kind is FieldKind.BOOLEAN or field.kind in NUMBERS
 
 
 def indexable(field: FieldRow) -> bool:
@@ -166,21 +182,33 @@ def parts(
     if anchor is None:
         yield from _halves(wanted, forward)
         return
-    for at in reversed(range(len(wanted))):
+    for at, key in reversed(list(enumerate(wanted))):
         conditions, values = _equal(wanted[:at], anchor)
-        for half, value in _beyond(wanted[at], anchor[at], forward):
-            order = _order(wanted[at:], forward)
-            yield Part((*conditions, half), (*values, *value), order)
+        if anchor[at] is not None:
+            sign = ">" if key.descending is not forward else "<"
+            beyond = (*conditions, f"{key.sql} {sign} {database.param}")
+            yield Part(beyond, (*values, anchor[at]), _order(wanted[at:], forward))
+        if key.nullable and (anchor[at] is not None) is forward:
+            half = (_empty if forward else _filled)(wanted[at:], forward)
+            yield Part((*conditions, *half.conditions), tuple(values), half.order)
 
 
 def _halves(wanted: Sequence[Key], forward: bool) -> Iterator[Part]:
-    first, order = wanted[0], _order(wanted, forward)
-    if not first.nullable:
-        yield Part((), (), order)
-        return
-    empty = Part((f"{first.sql} IS NULL",), (), _order(wanted[1:], forward, first=False))
-    full = Part((f"{first.sql} IS NOT NULL",), (), order)
-    yield from (full, empty) if forward else (empty, full)
+    if not wanted[0].nullable:
+        yield Part((), (), _order(wanted, forward))
+    elif forward:
+        yield from (_filled(wanted, forward), _empty(wanted, forward))
+    else:
+        yield from (_empty(wanted, forward), _filled(wanted, forward))
+
+
+def _filled(wanted: Sequence[Key], forward: bool) -> Part:
+    return Part((wanted[0].filled,), (), _order(wanted, forward))
+
+
+def _empty(wanted: Sequence[Key], forward: bool) -> Part:
+    order = _order(wanted[1:], forward, known=False)
+    return Part((f"{wanted[0].sql} IS NULL",), (), order)
 
 
 def _equal(wanted: Sequence[Key], anchor: Sequence[Any]) -> tuple[list[str], list[Any]]:
@@ -194,23 +222,11 @@ def _equal(wanted: Sequence[Key], anchor: Sequence[Any]) -> tuple[list[str], lis
     return conditions, values
 
 
-def _beyond(key: Key, value: Any, forward: bool) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    """The conditions on one key of what comes after ``value``, or before it."""
-    if value is None:
-        if not forward:
-            yield f"{key.sql} IS NOT NULL", ()
-        return
-    sign = ">" if key.descending is not forward else "<"
-    yield f"{key.sql} {sign} {database.param}", (value,)
-    if forward and key.nullable:
-        yield f"{key.sql} IS NULL", ()
-
-
-def _order(wanted: Sequence[Key], forward: bool, *, first: bool = True) -> str:
-    """``first``: whether the first key is known to be empty, or not to be."""
+def _order(wanted: Sequence[Key], forward: bool, *, known: bool = True) -> str:
+    """``known``: the first key is not empty."""
     columns = []
     for at, key in enumerate(wanted):
-        if key.nullable and (at or not first):
+        if key.nullable and (at or not known):
             columns.append(f"({key.sql}) IS NULL{'' if forward else ' DESC'}")
         columns.append(f"{key.sql}{' DESC' if key.descending is forward else ''}")
     return ", ".join(columns)
