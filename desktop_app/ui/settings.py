@@ -70,6 +70,14 @@ class Settings:
     def set_layout(self, name: str, state: QByteArray) -> None:
         self._store.setValue(f"layout/{name}", state)
 
+    def remembered(self, database: str, name: str) -> str:
+        """What ``remember`` kept of a database under this name; empty where there is nothing."""
+        return str(self._store.value(f"remembered/{fingerprint(database)}/{name}", ""))
+
+    def remember(self, database: str, name: str, text: str) -> None:
+        """Keep how the user likes to look at something of a database."""
+        self._store.setValue(f"remembered/{fingerprint(database)}/{name}", text)
+
     def save(self) -> None:
         """Write to disk now."""
         self._store.sync()

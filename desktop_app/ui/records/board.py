@@ -1,0 +1,386 @@
+"""Records as cards in columns, one to each option of a choice; dragged from one to another."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ... import models, operations
+from ...models.fields import DataTypeRow, FieldKind, FieldRow, Value
+from ...models.record_rows import Condition, Filter, Operator, Page, Query, RecordRow
+from .. import theme, widgets
+from ..history import History
+from ..translation import plain_label
+from ..workspace import Workspace
+from . import undo
+from .cards import CardDelegate, CardList
+from .record_view import CardsModel, Layout, RecordView, card, dragged_record, record_title
+
+GROUP = "group"
+GROUPS = frozenset({FieldKind.CHOICE})
+LINES = 2
+BATCH = 40
+LANE = 272
+MOST_LANES = 60
+Value_ = str | None
+"""What a lane stands for: an option, or None for no value."""
+Column = tuple[Value_, int, Page]
+"""A lane's value, how many records there are, and the first of them."""
+
+
+def only(query: Query, field: FieldRow, value: Value) -> Query:
+    """The part of a query whose records have this value; None: no value."""
+    if value is None:
+        asked = Condition(field.id, Operator.EMPTY)
+    else:
+        asked = Condition(field.id, Operator.IS, value)
+    return replace(query, filter=Filter((query.filter, asked)))
+
+
+def read_columns(
+    type_: DataTypeRow, query: Query, field: FieldRow, limits: dict[Value_, int]
+) -> list[Column]:
+    """Each option with its first records; values that are options no more come last."""
+    counts = {_option(value): count for value, count in models.records.groups(type_, query, field)}
+    order: list[Value_] = [None] if counts.get(None) or not field.required else []
+    order += field.options
+    order += [value for value in counts if value not in order]
+    found: list[Column] = []
+    for value in order[:MOST_LANES]:
+        count, page = counts.get(value, 0), Page(())
+        if count:
+            wanted = only(query, field, value)
+            page = models.records.read_page(type_, wanted, limit=limits.get(value, BATCH))
+        found.append((value, count, page))
+    return found
+
+
+def _option(value: Value) -> Value_:
+    return None if value is None else str(value)
+
+
+class Lane(QWidget):
+    """One option: what it is called, how many records there are, and their cards."""
+
+    more_wanted = Signal()
+    dropped = Signal(object)
+    """The id of a record that was dropped here."""
+
+    def __init__(self, value: Value_) -> None:
+        super().__init__()
+        self.value = value
+        self.options = True
+        self._over = False
+        self.title = widgets.ElidedLabel("strong")
+        self.count = widgets.label("dim")
+        self.model = CardsModel(self)
+        self.list = LaneList(self.model)
+        self._delegate = CardDelegate(self.list, None, 8)
+        self._delegate.captions = False
+        self.list.setItemDelegate(self._delegate)
+        self.more = widgets.button("flat")
+        self.more.clicked.connect(self.more_wanted)
+        head = QHBoxLayout()
+        head.setContentsMargins(4, 0, 4, 0)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 12, 8, 8)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.more)
+        self.setFixedWidth(LANE)
+        self.setAcceptDrops(True)
+
+    def show_cards(
+        self, type_: DataTypeRow, field: FieldRow, count: int, page: Page, *, editable: bool
+    ) -> None:
+        """Show the first cards of this option."""
+        empty = self.tr("No value")
+        name = empty if self.value is None else self.value
+        shown = [f for f in type_.fields if f not in (type_.title_field, field)]
+        shown = [f for f in shown if f.kind not in (FieldKind.ATTACHMENT, FieldKind.LONG_TEXT)]
+        untitled = self.tr("Untitled")
+        cards = [card(type_, row, page, shown[:LINES], untitled) for row in page.rows]
+        self.title.setText(name)
+        self.count.setText(self.locale().toString(count))
+        self.list.setAccessibleName(
+            self.tr("{name}: {count} records").format(name=name, count=count)
+        )
+        self._delegate.size = QSize(LANE - 16, self._delegate.height(len(shown[:LINES])))
+        self.list.keep_current()
+        self.model.draggable = editable
+        self.list.setDragEnabled(editable)
+        self.model.set_cards(cards)
+        self.list.restore_current()
+        rest = count - len(cards)
+        self.more.setVisible(rest > 0)
+        self.more.setText(self.tr("Show more ({count})").format(count=self.locale().toString(rest)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.color("accent") if self._over else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("soft" if self._over else "hover"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 11, 11)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._drag(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._drag(event)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._set_over(over=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._set_over(over=False)
+        record_id = dragged_record(event.mimeData())
+        if record_id is not None and self.options:
+            event.setDropAction(Qt.DropAction.CopyAction)  # the view is not to remove its row
+            event.accept()
+            self.dropped.emit(record_id)
+
+    def _drag(self, event: QDragMoveEvent) -> None:
+        wanted = self.options and dragged_record(event.mimeData()) is not None
+        if wanted:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+        else:
+            event.ignore()
+        self._set_over(over=wanted)
+
+    def _set_over(self, *, over: bool) -> None:
+        self._over = over
+        self.update()
+
+
+class LaneList(CardList):
+    """The cards of a lane. Left and right go to the next lane; with Ctrl they take the card."""
+
+    aside = Signal(int)
+    pushed = Signal(int)
+
+    def __init__(self, model: CardsModel) -> None:
+        super().__init__(model)
+        self.setSpacing(0)
+        self.setDragDropMode(QListView.DragDropMode.DragOnly)
+        self.setAcceptDrops(False)  # what is dropped is the lane's
+        self.viewport().setAcceptDrops(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if step and self.isRightToLeft():
+            step = -step
+        if not step:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.pushed.emit(step)
+        else:
+            self.aside.emit(step)
+
+
+class BoardView(RecordView):
+    """The lanes side by side, and the choice of the field that makes them."""
+
+    def __init__(self, workspace: Workspace, history: History) -> None:
+        super().__init__(workspace, history)
+        self.lanes: list[Lane] = []
+        self._limits: dict[Value_, int] = {}
+        self._following: int | None = None
+        self._current: int | None = None
+        self.caption = widgets.label("dim")
+        self.by = widgets.Choice()
+        self.by.currentIndexChanged.connect(self._choose)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.caption)
+        top.addWidget(self.by)
+        top.addStretch()
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12)
+        self._row.addStretch()
+        content = QWidget()
+        content.setLayout(self._row)
+        self.area = QScrollArea()
+        self.area.setWidget(content)
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(12)
+        page.addLayout(top)
+        page.addWidget(self.area, 1)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.caption.setText(self.tr("Columns by"))
+        self.by.setAccessibleName(self.tr("Columns by"))
+
+    @property
+    def field(self) -> FieldRow | None:
+        """The field whose options are the lanes."""
+        return self.chosen_field(GROUP, GROUPS)
+
+    @property
+    def current(self) -> int | None:
+        return self._current
+
+    def _pick(self, record_id: int | None) -> None:
+        self._current = record_id
+        self.current_changed.emit(record_id)
+
+    def arrange(self) -> None:
+        field = self.field
+        self.by.blockSignals(True)
+        self.by.clear()
+        for each in self.type.fields:
+            if each.kind in GROUPS:
+                self.by.addItem(each.name, each.id)
+        self.by.blockSignals(False)
+        if field is not None:
+            self.by.choose(field.id)
+
+    def refresh(self) -> None:
+        field = self.field
+        if field is None:
+            self._accept([], None)
+            return
+        type_, query, limits = self.type, self.query, dict(self._limits)
+        self.ask(
+            lambda: read_columns(type_, query, field, limits),
+            lambda found: self._accept(found, field),
+        )
+
+    def _choose(self) -> None:
+        self._limits.clear()
+        layout: Layout = {**self.layout_, GROUP: self.by.currentData()}
+        self.layout_ = layout
+        self.layout_changed.emit(layout)
+        self.refresh()
+
+    def _accept(self, columns: list[Column], field: FieldRow | None) -> None:
+        if [lane.value for lane in self.lanes] != [value for value, _, _ in columns]:
+            self._make_lanes([value for value, _, _ in columns])
+        if field is not None:
+            for lane, (value, count, page) in zip(self.lanes, columns, strict=True):
+                lane.options = self.editable and (
+                    value in field.options or (value is None and not field.required)
+                )
+                lane.show_cards(self.type, field, count, page, editable=self.editable)
+        self._follow()
+        self.counted.emit(sum(count for _, count, _ in columns))
+
+    def _make_lanes(self, values: list[Value_]) -> None:
+        for lane in self.lanes:
+            self._row.removeWidget(lane)
+            lane.hide()
+            lane.deleteLater()
+        self.lanes = [Lane(value) for value in values]
+        for at, lane in enumerate(self.lanes):
+            self._row.insertWidget(at, lane)
+            lane.more_wanted.connect(partial(self._read_more, lane))
+            lane.dropped.connect(partial(self._dropped, lane))
+            lane.list.opened.connect(self.open_wanted)
+            lane.list.picked.connect(self._pick)
+            lane.list.aside.connect(partial(self._go_aside, lane))
+            lane.list.pushed.connect(partial(self._push, lane))
+            lane.list.customContextMenuRequested.connect(partial(self._show_menu, lane))
+            lane.show()
+        self.setFocusProxy(self.lanes[0].list if self.lanes else self.by)
+
+    def _read_more(self, lane: Lane) -> None:
+        self._limits[lane.value] = len(lane.model.cards) + BATCH
+        self.refresh()
+
+    # Moving a card
+
+    def _dropped(self, lane: Lane, record_id: int) -> None:
+        for source in self.lanes:
+            at = source.model.row_of(record_id)
+            if at >= 0 and source is not lane:
+                self._move(source.model.cards[at].row, lane.value)
+
+    def _push(self, lane: Lane, step: int) -> None:
+        shown = lane.list.current()
+        lanes = [each for each in self.lanes if each.options or each is lane]
+        at = lanes.index(lane) + step
+        if shown is not None and self.editable and 0 <= at < len(lanes):
+            self._move(shown.row, lanes[at].value)
+
+    def _move(self, row: RecordRow, value: Value_) -> None:
+        field = self.field
+        if field is None or row.values.get(field.id) == value or not self.editable:
+            return
+        user_id, type_id = self.workspace.user.id, self.type.id
+        change = operations.EditedRecord(row.id, row.revision, {field.id: value})
+        title = record_title(self.type, row, Page((row,)), self.tr("Untitled"))
+        self._following = row.id
+        undo.do(
+            self.history,
+            user_id,
+            self.tr("moving “{title}”").format(title=title),
+            lambda: operations.write_records(user_id, type_id, [change]),
+        )
+
+    def _follow(self) -> None:
+        """The keyboard goes with the card that it moved."""
+        if self._following is None:
+            return
+        for lane in self.lanes:
+            at = lane.model.row_of(self._following)
+            if at >= 0:
+                lane.list.setCurrentIndex(lane.model.index(at))
+                lane.list.setFocus()
+                self.area.ensureWidgetVisible(lane)
+                self._following = None
+                return
+
+    def _go_aside(self, lane: Lane, step: int) -> None:
+        at = self.lanes.index(lane) + step
+        while 0 <= at < len(self.lanes):
+            beside = self.lanes[at]
+            if beside.model.cards:
+                row = min(max(lane.list.currentIndex().row(), 0), len(beside.model.cards) - 1)
+                beside.list.setCurrentIndex(beside.model.index(row))
+                beside.list.setFocus()
+                self.area.ensureWidgetVisible(beside)
+                return
+            at += step
+
+    def _show_menu(self, lane: Lane, at: QPoint) -> None:
+        shown = lane.list.current()
+        if shown is None:
+            return
+        row = shown.row
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open"), lambda: self.open_wanted.emit(row.id))
+        targets = menu.addMenu(self.tr("Move to"))
+        targets.setEnabled(self.editable)
+        for other in self.lanes:
+            if other is not lane and other.options:
+                text = plain_label(other.title.text())
+                targets.addAction(text, partial(self._move, row, other.value))
+        menu.popup(lane.list.viewport().mapToGlobal(at))
