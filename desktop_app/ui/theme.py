@@ -319,6 +319,19 @@ QTableView QLineEdit { border-radius: 5px; min-height: 28px; padding: 0 6px; }
 QTableView::item { padding: 0 12px; border: none; border-bottom: 1px solid $border; }
 QTableView::item:focus { border: 2px solid $accent; padding: 0 10px; }
 QTableView#projects { background: transparent; border: none; }
+QTableView#frozen {
+    background: $raised; border: none; border-right: 1px solid $locked; border-radius: 0;
+}
+QTableView QListView[kind="popup"], QTableView QPlainTextEdit, QTableView QFrame[kind="popup"] {
+    background: $raised; border: 2px solid $accent; border-radius: 5px;
+}
+QTableView QLineEdit[wrong="true"]:focus, QTableView QPlainTextEdit[wrong="true"]:focus {
+    border-color: $danger;
+}
+QLabel[kind="refused"] {
+    background: $raised; border: 1px solid $danger; border-radius: 7px; color: $danger;
+    padding: 5px 10px;
+}
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
     background: transparent; color: $dim; border: none; border-bottom: 1px solid $border;
