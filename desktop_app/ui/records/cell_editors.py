@@ -232,8 +232,7 @@ class TextCell(CellEditor):
     def place(self, cell: QRect, room: QRect) -> None:
         line = QFontMetrics(theme.font()).lineSpacing()
         height = max(cell.height(), 6 * line + 14)
-        self.setGeometry(_within(QRect(cell.topLeft(), cell.size().expandedTo(cell.size())),
-                                 max(cell.width(), 320), height, room))  # fmt: skip
+        self.setGeometry(_within(cell, max(cell.width(), 320), height, room))
 
     def key(self, event: QKeyEvent) -> bool:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -247,8 +246,8 @@ class ListCell(CellEditor):
 
     def __init__(self, field: FieldRow, parent: QWidget) -> None:
         self.list = QListWidget()
+        self.list.setProperty("kind", "popup")
         super().__init__(field, self.list, parent)
-        self.setProperty("kind", "popup")
         self._many = field.kind is FieldKind.CHOICES
         self._before: Value = None
         options = list(field.options) if self._many else ["", *field.options]
@@ -298,7 +297,7 @@ class ListCell(CellEditor):
 
     def place(self, cell: QRect, room: QRect) -> None:
         row = max(24, self.list.sizeHintForRow(0))
-        height = row * min(self.list.count(), ROWS) + 12
+        height = row * min(self.list.count(), ROWS) + 14
         wide = self.list.sizeHintForColumn(0) + 32
         self.setGeometry(_within(cell, max(cell.width(), min(wide, 360)), height, room))
 

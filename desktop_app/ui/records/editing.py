@@ -44,7 +44,7 @@ class CellEditing:
     def begin(self, index: Index, typed: str | None = None) -> None:
         """Edit a cell; ``typed`` replaces what is in it."""
         record = self._model.record(index.row()) if index.isValid() else None
-        if record is None:
+        if record is None or not self._model.writable:
             return
         self.leave()
         field = self._model.field(index.column())

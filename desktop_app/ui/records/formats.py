@@ -38,7 +38,9 @@ def number_text(value: int | Decimal, places: int) -> str:
 
 def money_text(value: Decimal, places: int, currency: str) -> str:
     """An amount with its currency where the locale puts it."""
-    return QLocale().toCurrencyString(float(value), currency_symbol(currency), places)
+    # Not in brackets where it is negative, as accountants in some countries write it.
+    sign = "-" if value < 0 else ""
+    return sign + QLocale().toCurrencyString(abs(float(value)), currency_symbol(currency), places)
 
 
 def currency_symbol(code: str) -> str:

@@ -48,7 +48,7 @@ class PagedModel(QAbstractTableModel):
     """The records that a query finds, in its order; fields are the columns.
 
     Only pages near what is visible are read, on the database thread; a row that is not there yet
-    is blank. The last row, where ``new_row`` says so, is for a record to be entered.
+    is blank. With ``new_row`` cells may be edited, and the last row is to enter a record in.
     """
 
     loaded = Signal()
@@ -73,7 +73,7 @@ class PagedModel(QAbstractTableModel):
         super().__init__(parent)
         self.type, self.query = type_row, Query()
         self.total: int | None = None
-        self._tasks, self._new_row = tasks, new_row
+        self._tasks, self.writable = tasks, new_row
         self._pages = Pages()
         self._rows = 0  # that Qt knows of, without the new one
         self._generation = 0
@@ -186,7 +186,7 @@ class PagedModel(QAbstractTableModel):
     @property
     def has_new_row(self) -> bool:
         """Whether the last row is there to enter a record in; the end has to be known for that."""
-        return self._new_row and self.total is not None
+        return self.writable and self.total is not None
 
     @property
     def row_total(self) -> int:
@@ -438,7 +438,7 @@ class PagedModel(QAbstractTableModel):
             self._rows = total
             self.endRemoveRows()
         if not known:
-            if self._new_row:
+            if self.writable:
                 self.beginInsertRows(QModelIndex(), total, total)
                 self.total = total
                 self.endInsertRows()
@@ -532,7 +532,9 @@ class PagedModel(QAbstractTableModel):
         flags = super().flags(index)
         if index.isValid() and index.column() < len(self.type.fields):
             kind = self.type.fields[index.column()].kind
-            there = index.row() == self._rows or self._pages.row(index.row()) is not None
+            there = self.writable and (
+                index.row() == self._rows or self._pages.row(index.row()) is not None
+            )
             if there and kind not in (FieldKind.BOOLEAN, FieldKind.ATTACHMENT):
                 flags |= Qt.ItemFlag.ItemIsEditable
         return flags

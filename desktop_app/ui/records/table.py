@@ -55,6 +55,7 @@ class RecordsTable(QTableView):
         super().__init__()
         self.workspace, self.history, self.records = workspace, history, model
         self._row_id: int | None = None
+        self.editing = CellEditing(self)
         self.setModel(model)
         self.header = RecordsHeader(model, self)
         self.setHorizontalHeader(self.header)
@@ -63,7 +64,6 @@ class RecordsTable(QTableView):
         self._set_up()
         self.frozen = FrozenColumns(self, model, self.header)
         self.writer = Writer(workspace, history, model, self)
-        self.editing = CellEditing(self)
         self._places = Places(self)
         self._told_layout = QTimer(self)
         self._told_layout.setSingleShot(True)
@@ -205,6 +205,8 @@ class RecordsTable(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        if not current.isValid() and not previous.isValid():
+            return  # also while this is being made
         if self.editing.is_open and not self.editing.is_at(current):
             self.editing.leave()
         record = self.records.record(current.row()) if current.isValid() else None
@@ -224,6 +226,8 @@ class RecordsTable(QTableView):
         index: Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
+        if not index.isValid():
+            return
         if index.column() in self.frozen.columns():
             bar = self.horizontalScrollBar()
             kept = bar.value()
