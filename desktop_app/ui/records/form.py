@@ -54,6 +54,8 @@ class RecordForm(QWidget):
         self._names: Names = NO_NAMES
         self._given: dict[int, Value] = {}
         self._running = self._gone = False
+        self._wanted: int | None = None  # what is shown once it has been read
+        self._loads = 0
         self.head = Head()
         self.fields = Fields(of, workspace.tasks, editable=True)
         self.links = LinkingRecords()
@@ -72,7 +74,7 @@ class RecordForm(QWidget):
 
     def show_record(self, record_id: int) -> None:
         """Show a record; what was not saved is asked about first."""
-        if record_id != self.record_id:
+        if record_id != self._wanted:
             self.leave(lambda: self._load(record_id))
 
     def new_record(self, values: Values | None = None) -> None:
@@ -145,7 +147,7 @@ class RecordForm(QWidget):
     def _written(self, written: Written, sent: Values, then: Callable[[], None]) -> None:
         self._set_running(running=False)
         (row,) = written.rows
-        self.record_id = row.id
+        self.record_id = self._wanted = row.id
         self._given = {}
         self._seen = Seen(self.type, row, self._names, self._seen.links)
         kept = {key for key in sent if self._holds(key, sent[key])}  # not what was typed meanwhile
@@ -223,11 +225,15 @@ class RecordForm(QWidget):
 
     def _load(self, record_id: int | None, given: Values | None = None) -> None:
         type_id, defaults = self.type.id, dict(given or {})
+        self._wanted, self._loads = record_id, self._loads + 1
+        mine = self._loads
 
         def read() -> Seen | None:
             return look(type_id, record_id, defaults)
 
         def accept(seen: Seen | None) -> None:
+            if mine != self._loads:
+                return  # another one is wanted by now
             self.record_id, self._given, self._gone = record_id, defaults, False
             if seen is None or (record_id is not None and seen.row is None):
                 self._lose()
@@ -291,7 +297,7 @@ class RecordForm(QWidget):
         """The record is not there any more. What was typed stays to be read and copied."""
         self._gone = True
         if not self.has_changes:
-            self.record_id = None
+            self.record_id = self._wanted = None
             self.closed.emit()
             return
         self.foot.complain(self.tr("This record has been deleted meanwhile."))
