@@ -272,6 +272,10 @@ def _table(model: RowsModel) -> QTableView:
 class ItemsPage(ListPage):
     """A project's data types, actions or applications."""
 
+    open_wanted = Signal(object)
+    """The id of a data type: its records are to be shown."""
+    trash_wanted = Signal()
+
     def __init__(self, workspace: Workspace, history: History, kind: Kind) -> None:
         super().__init__(
             workspace, PAGES[kind], self._columns(kind), lambda id_: models.queries.items(kind, id_)
@@ -279,12 +283,24 @@ class ItemsPage(ListPage):
         self._kind, self._history = kind, history
         self.model.renamed.connect(self._rename)
         self.table.itemDelegate().closeEditor.connect(self._edited)
+        self.open_action: QAction | None = None
+        if kind is Kind.DATA_TYPE:
+            self._add_opening()
         self.rename_action = self.add_action("pencil", self._edit)
         self.delete_action = self.add_action("trash", self._delete)
         self.delete_action.setShortcut(QKeySequence.StandardKey.Delete)
         self.delete_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.table.doubleClicked.connect(self._edit)
+        self.table.doubleClicked.connect(self._edit if self.open_action is None else self._open)
         self.retranslate()
+
+    def _add_opening(self) -> None:
+        """A data type is opened: its records are what one wants of it."""
+        self.open_action = self.add_action("view-table", self._open)
+        self.open_action.setShortcuts([QKeySequence("Return"), QKeySequence("Enter")])
+        self.open_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.trash = widgets.button("flat")
+        self.trash.clicked.connect(self.trash_wanted)
+        self._bar.insertWidget(self._bar.count() - 2, self.trash)
 
     def _columns(self, kind: Kind) -> list[Column]:
         # Columns are asked for their words whenever they are shown: the language may change.
@@ -314,8 +330,16 @@ class ItemsPage(ListPage):
 
     def retranslate(self) -> None:
         super().retranslate()
+        if self.open_action is not None:
+            self.open_action.setText(self.tr("Open records"))
+            self.trash.setText(self.tr("Trash…"))
         self.rename_action.setText(self.tr("Edit…"))
         self.delete_action.setText(self.tr("Delete…"))
+
+    def _open(self) -> None:
+        row: ItemRow | None = self.selected()
+        if row is not None:
+            self.open_wanted.emit(row.id)
 
     def _edit(self) -> None:
         row: ItemRow | None = self.selected()

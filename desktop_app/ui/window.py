@@ -34,8 +34,10 @@ from .workspace import Workspace
 if TYPE_CHECKING:
     from .listing import ListPage
     from .person import WelcomePage
+    from .records.page import RecordsPage
 
 NARROW = 1080  # below this width, pages and profile have no room beside each other
+WIDE = 1640  # the same for pages of records, which have a form beside them
 KINDS = {page: kind for kind, page in PAGES.items()}
 
 
@@ -56,11 +58,18 @@ class ProjectView(QWidget):
 
     create_wanted = Signal(object)
     """The Page of what to create."""
+    edit_wanted = Signal(object)
+    """The id of a data type: its fields are to be edited."""
+    trash_wanted = Signal()
+    records_shown = Signal()
+    """A data type's records came in sight, or went."""
 
     def __init__(self, workspace: Workspace, history: History) -> None:
         super().__init__()
         self._workspace, self._history = workspace, history
         self._project: ProjectRow | None = None
+        self.records: RecordsPage | None = None
+        """The records of the data type that is open, in place of the list of data types."""
         self.title = widgets.ElidedLabel("title")
         self.bell = Bell()
         self.avatar = widgets.Avatar(34, clickable=True)
@@ -75,6 +84,7 @@ class ProjectView(QWidget):
         for _ in Page:
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._show_tab)
+        self.tabs.tabBarClicked.connect(self._tab_clicked)
         self.no_project = EmptyState("folder")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.pages)
@@ -100,7 +110,10 @@ class ProjectView(QWidget):
 
     def show_project(self, project: ProjectRow | None) -> None:
         """Show a project on every page, or that there is none."""
+        other = self._project is None or project is None or project.id != self._project.id
         self._project = project
+        if other:
+            self.close_records()
         self.tabs.setVisible(project is not None)
         self._stack.setCurrentWidget(self.no_project if project is None else self.pages)
         self.title.setText("" if project is None else project.name)
@@ -117,6 +130,8 @@ class ProjectView(QWidget):
             made = MembersPage(self._workspace, self._history)
         else:
             made = ItemsPage(self._workspace, self._history, KINDS[page])
+            made.open_wanted.connect(self.open_type)
+            made.trash_wanted.connect(self.trash_wanted)
         made.create_wanted.connect(self.create_wanted)
         self.pages.addWidget(made)
         if self._project is not None:
@@ -125,10 +140,84 @@ class ProjectView(QWidget):
 
     def _show_tab(self, at: int) -> None:
         page = list(Page)[at]
-        self.pages.setCurrentWidget(self.overview if page is Page.OVERVIEW else self.lists[page])
+        if page is Page.OVERVIEW:
+            self.pages.setCurrentWidget(self.overview)
+        elif page is Page.DATA_TYPES and self.records is not None:
+            self.pages.setCurrentWidget(self.records)
+        else:
+            self.pages.setCurrentWidget(self.lists[page])
+        self.records_shown.emit()
+
+    def _tab_clicked(self, at: int) -> None:
+        """The tab of what is shown leads from a data type's records to the list."""
+        if at == self.tabs.currentIndex() and self.shows_records and self.records is not None:
+            self.records.leave()
 
     def show_page(self, page: Page) -> None:
         self.tabs.setCurrentIndex(list(Page).index(page))
+
+    def show_list(self, page: Page) -> "ListPage":
+        """Show a list, even where a data type's records have taken its place."""
+        if page is Page.DATA_TYPES:
+            self.close_records()
+        self.show_page(page)
+        return self.lists[page]
+
+    # A data type's records
+
+    @property
+    def shows_records(self) -> bool:
+        """Whether records are in sight."""
+        return self.records is not None and self.pages.currentWidget() is self.records
+
+    def open_type(self, type_id: int, record_id: int | None = None) -> None:
+        """Show a data type's records, and one of them in the form."""
+        if self.records is None:
+            self._show_records(type_id, record_id)
+        elif self.records.type_id == type_id:
+            self.show_page(Page.DATA_TYPES)
+            if record_id is not None:
+                self.records.open_record(record_id)
+        else:
+            self.records.side.leave(lambda: self._show_records(type_id, record_id))
+
+    def _show_records(self, type_id: int, record_id: int | None) -> None:
+        from .records.page import RecordsPage
+
+        self._drop_records()
+        self.records = RecordsPage(self._workspace, self._history, type_id)
+        self.records.back_wanted.connect(self._go_back)
+        self.records.gone.connect(self.close_records)
+        self.records.record_wanted.connect(self.open_type)
+        self.records.edit_wanted.connect(self.edit_wanted)
+        self.pages.addWidget(self.records)
+        self.show_page(Page.DATA_TYPES)
+        self._show_tab(self.tabs.currentIndex())
+        self.records.setFocus()
+        if record_id is not None:
+            self.records.open_record(record_id)
+
+    def _go_back(self) -> None:
+        """From a data type's records to where it stands in the list."""
+        assert self.records is not None
+        type_id = self.records.type_id
+        self.close_records()
+        page = self.lists[Page.DATA_TYPES]
+        page.show_row(type_id)
+        page.table.setFocus()
+
+    def close_records(self) -> None:
+        """Show the list of data types in place of the records of one."""
+        if self.records is not None:
+            self._drop_records()
+            self._show_tab(self.tabs.currentIndex())
+
+    def _drop_records(self) -> None:
+        if self.records is not None:
+            self.pages.removeWidget(self.records)
+            self.records.hide()
+            self.records.deleteLater()
+            self.records = None
 
     def retranslate(self) -> None:
         self.tabs.setAccessibleName(self.tr("Pages"))
@@ -240,7 +329,10 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the profile makes way; whoever wants it there may open it."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
+        self._make_way()
+
+    def _make_way(self) -> None:
+        narrow = self.width() < (WIDE if self.view.shows_records else NARROW)
         if narrow and not self._narrow and not self.profile.isHidden():
             self._made_way = True
             self.profile.hide()
@@ -300,6 +392,7 @@ class MainWindow(QMainWindow):
         self.quit = action(self.close, "Ctrl+Q", "quit")
         self.undo = action(self.history.stack.undo, keys.Undo, "undo")
         self.redo = action(self.history.stack.redo, keys.Redo, "redo")
+        self.show_trash = action(self.open_trash, icon="trash")
         self.show_profile = action(self.toggle_profile, "Ctrl+Shift+P", "user")
         self.show_badges = action(self.open_badges, "Ctrl+B", "trophy")
         self.show_notifications = action(self.open_notifications, "Ctrl+Shift+N", "bell")
@@ -317,6 +410,8 @@ class MainWindow(QMainWindow):
         file.addSeparator()
         file.addAction(self.quit)
         edit.addActions([self.undo, self.redo])
+        edit.addSeparator()
+        edit.addAction(self.show_trash)
         view.addActions(list(self.go_to.values()))
         view.addSeparator()
         view.addActions([self.show_badges, self.show_notifications, self.show_profile])
@@ -339,6 +434,9 @@ class MainWindow(QMainWindow):
         view.overview.row_wanted.connect(self._show_row)
         view.overview.create_wanted.connect(self.create_item)
         view.create_wanted.connect(self.create_item)
+        view.edit_wanted.connect(self.edit_type)
+        view.trash_wanted.connect(self.open_trash)
+        view.records_shown.connect(self._make_way)
         self.profile.badges_wanted.connect(self.open_badges)
         self.profile.language_chosen.connect(self.language_chosen)
         self.profile.theme_chosen.connect(self.theme_chosen)
@@ -367,6 +465,26 @@ class MainWindow(QMainWindow):
             TypeEditor(self, self.workspace, self.history, project).open()
         else:
             NewItem(self, tasks, user, project.id, KINDS[page]).open()
+
+    def edit_type(self, type_id: int) -> None:
+        """Edit the fields of a data type of the open project."""
+        from .type_editor import TypeEditor
+
+        if self.project is not None:
+            TypeEditor(self, self.workspace, self.history, self.project, type_id).open()
+
+    def open_trash(self) -> None:
+        """Show what was deleted in the open project."""
+        from .records.trash import TrashDialog
+
+        if self.project is not None:
+            TrashDialog(self, self.workspace, self.history, self.project).open()
+
+    def open_records(self, project_id: int, type_id: int, record_id: int | None = None) -> None:
+        """Show a data type's records, and one of them, whichever project they are in."""
+        self.open_project(project_id)
+        if self.project is not None and self.project.id == project_id:
+            self.view.open_type(type_id, record_id)
 
     def _create_on(self, page: Page, _checked: bool = False) -> None:
         self.create_item(page)
@@ -442,6 +560,7 @@ class MainWindow(QMainWindow):
         for page, action in self.new_items.items():
             action.setText(word(NOUNS[page].new))
         self.quit.setText(self.tr("Quit"))
+        self.show_trash.setText(self.tr("Trash…"))
         self.show_profile.setText(self.tr("Profile"))
         self.show_badges.setText(self.tr("Badges"))
         self.show_notifications.setText(self.tr("Notifications"))
@@ -482,17 +601,16 @@ class MainWindow(QMainWindow):
         undo, redo = _menu_text(stack.undoText()), _menu_text(stack.redoText())
         self.undo.setText(self.tr("Undo {what}").format(what=undo).strip())
         self.redo.setText(self.tr("Redo {what}").format(what=redo).strip())
-        for action in (*self.new_items.values(), *self.go_to.values()):
+        for action in (*self.new_items.values(), *self.go_to.values(), self.show_trash):
             action.setEnabled(project is not None)
 
-    def _open_created(self, project_id: int) -> None:
+    def _open_created(self, project_id: int, page: Page) -> None:
         # It is in no snapshot yet: the one that the write causes will find it open.
         self._project_id = project_id
-        self.view.show_page(Page.OVERVIEW)
+        self.view.show_page(page)
 
     def _show_row(self, page: Page, row_id: int) -> None:
-        self.view.show_page(page)
-        self.view.lists[page].show_row(row_id)
+        self.view.show_list(page).show_row(row_id)
 
     def _sign_in(self, email: str) -> None:
         def known(found: bool) -> None:
