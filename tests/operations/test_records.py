@@ -201,7 +201,7 @@ def test_one_problem_is_the_sentence(people: Place) -> None:
 
 def test_dry_run_tells_the_same(people: Place) -> None:
     row = people.create(Number=1)
-    changes = [
+    changes: list[NewRecord | EditedRecord] = [
         people.edit(row, Age=151),
         people.new(Number=1, Company=5, Name="\x00"),
         people.new(Name="fits"),
