@@ -160,12 +160,12 @@ def _members(field: FieldRow, value: Value) -> Where | None:
             links = f'SELECT 1 FROM "{field.column}" j WHERE j.record_id = t."id"'
             return f"EXISTS ({links} AND j.target_id {among})", wanted
         case FieldKind.CHOICES:
-            each = f"{_each_choice(column)} WHERE c.value {among}"
+            each = f"{each_choice(column)} WHERE c.value {among}"
             return f"EXISTS (SELECT 1 FROM {each})", wanted
     return f"{column} {among}", wanted
 
 
-def _each_choice(column: str) -> str:
+def each_choice(column: str) -> str:
     """A table of one column, ``value``: the options that are chosen."""
     if on_sqlite():
         return f"json_each({column}) c"

@@ -171,6 +171,15 @@ class ChangeRow:
 
 
 @dataclass(frozen=True)
+class TypeChangeRow:
+    """One change of a data type's fields, by whom and when."""
+
+    id: int
+    user: str
+    at: int
+
+
+@dataclass(frozen=True)
 class TrashedRecord:
     """A deleted record that can be restored."""
 

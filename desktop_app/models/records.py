@@ -1,211 +1,26 @@
 """The read queries of data types and their records: plain rows, on whatever thread asks."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any
+from .record_history import history, module_keys, trash, type_changes, views
+from .record_pages import count, data_type, data_types, find_titles, read_page, record, titles
+from .record_summaries import back_links, chart, groups, in_period
+from .sort_indexes import ensure_index
 
-from . import searching
-from .database import session
-from .field_json import load_field
-from .field_rows import type_row
-from .fields import TEXTS, DataTypeRow, FieldKind, FieldRow
-from .queries import attachments
-from .record_filters import Where, all_values, clean, conditions, full_text, starting_with
-from .record_order import Part, key_value, keys, parts, text_key, text_sql
-from .record_rows import AttachmentRow, Page, Query, RecordRow
-from .record_store import RecordTable, Row, among, fetch, listed, on_sqlite
-from .tables import DataField, DataType, database
-from .values import from_column, to_json
-
-
-@session()
-def data_type(type_id: int) -> DataTypeRow | None:
-    """A data type with its fields; None where it was deleted, or never was."""
-    found = _data_types(DataType.id == type_id, DataType.deleted_at.is_null())
-    return found[0] if found else None
-
-
-@session()
-def data_types(project_id: int) -> list[DataTypeRow]:
-    """The data types of a project, in the order in which they were made."""
-    return _data_types(DataType.project == project_id, DataType.deleted_at.is_null())
-
-
-def _data_types(*which: Any) -> list[DataTypeRow]:
-    rows = list(DataType.select().where(*which).order_by(DataType.id))
-    fields: dict[int, list[FieldRow]] = {row.id: [] for row in rows}
-    there = DataField.data_type.in_(list(fields)) & DataField.deleted_at.is_null()
-    stored = DataField.select().where(there)
-    for field in stored.order_by(DataField.position, DataField.id):
-        fields[field.data_type_id].append(load_field(field))
-    return [type_row(row, tuple(fields[row.id])) for row in rows]
-
-
-@session()
-def record(of: DataTypeRow, record_id: int) -> RecordRow | None:
-    """A record; None where it was deleted, or never was."""
-    return RecordTable(of).load([record_id]).get(record_id)
-
-
-@session()
-def read_page(
-    of: DataTypeRow,
-    query: Query,
-    *,
-    limit: int,
-    after: RecordRow | None = None,
-    before: RecordRow | None = None,
-    offset: int = 0,
-    at_end: bool = False,
-) -> Page:
-    """At most ``limit`` records of what a query finds, in its order.
-
-    They follow ``after`` or precede ``before``, as those were read: they may have changed since, or
-    be gone. Otherwise they are the first ones, or ``at_end`` the last ones. ``offset`` passes over
-    so many, seen from there.
-    """
-    anchor, forward = after or before, before is None and not at_end
-    source, row_id = _source(of, query)
-    wanted = keys(of, query.sort, row_id)
-    begin = None if anchor is None else [key_value(key, anchor) for key in wanted]
-    found = _read(of, query, source, parts(wanted, begin, forward=forward), (limit, offset))
-    return page_of(of, found if forward else found[::-1])
-
-
-def _source(of: DataTypeRow, query: Query) -> tuple[str, str]:
-    """Where the records come from, and their id there.
-
-    SQLite's full text gives records by id: as many as are asked for, without finding them all.
-    """
-    name = searching.index_name(of.table)
-    if query.sort or not query.text.strip() or not on_sqlite() or not searching.fields_of(of):
-        return f'"{of.table}" t', 't."id"'
-    return f'"{name}" CROSS JOIN "{of.table}" t ON t."id" = "{name}".rowid', f'"{name}".rowid'
-
-
-def _read(
-    of: DataTypeRow, query: Query, source: str, some: Iterable[Part], window: tuple[int, int]
-) -> list[Row]:
-    """The first rows of these parts after an offset."""
-    asked = conditions(of, query, joined_text="CROSS JOIN" in source)
-    limit, offset = window
-    mark, found, selected = database.param, list[Row](), RecordTable(of).selected
-    for part in some:
-        where = _where([*part.conditions, *(sql for sql, _ in asked)])
-        values = (*part.values, *all_values(asked))
-        sql = f"SELECT {selected} FROM {source}{where} ORDER BY {part.order}"
-        rows = fetch(f"{sql} LIMIT {mark} OFFSET {mark}", (*values, limit - len(found), offset))
-        found += rows
-        if len(found) >= limit:
-            break
-        if rows:
-            offset = 0
-        elif offset:
-            passed = f"SELECT 1 FROM {source}{where} LIMIT {mark}"
-            offset -= fetch(f"SELECT count(*) FROM ({passed}) s", (*values, offset))[0][0]
-    return found
-
-
-def _where(sql: Sequence[str]) -> str:
-    return f" WHERE {' AND '.join(sql)}" if sql else ""
-
-
-def page_of(of: DataTypeRow, found: Sequence[Row]) -> Page:
-    """The records with what they link to."""
-    rows = RecordTable(of).records(found)
-    names: dict[tuple[int, int], str] = {}
-    for target, ids in _targets(of, rows).items():
-        names |= {(target, key): title for key, title in titles(target, ids).items()}
-    return Page(tuple(rows), names, _files(of, rows))
-
-
-def _targets(of: DataTypeRow, rows: Iterable[RecordRow]) -> dict[int, set[int]]:
-    """The ids of the linked records, by data type."""
-    found: dict[int, set[int]] = defaultdict(set)
-    for field in of.fields:
-        for row in rows if field.target else ():
-            value: Any = row.values[field.id]
-            if value is not None:
-                found[field.target].update(value if isinstance(value, tuple) else (value,))
-    return found
-
-
-def _files(of: DataTypeRow, rows: Iterable[RecordRow]) -> dict[int, AttachmentRow]:
-    fields = [field.id for field in of.fields if field.kind is FieldKind.ATTACHMENT]
-    ids: set[Any] = {row.values[field_id] for row in rows for field_id in fields} - {None}
-    return attachments(ids) if ids else {}
-
-
-@session()
-def count(of: DataTypeRow, query: Query) -> int:
-    """How many records a query finds."""
-    asked = conditions(of, query)
-    where, values = _where([sql for sql, _ in asked]), all_values(asked)
-    found: int = fetch(f'SELECT count(*) FROM "{of.table}" t{where}', values)[0][0]
-    return found
-
-
-@session()
-def titles(type_id: int, ids: Collection[int]) -> dict[int, str]:
-    """What records are called, by id; those that are there, also of a deleted type."""
-    found = _data_types(DataType.id == type_id)
-    return {} if not found or not ids else _titles(found[0], among('t."id"'), (listed(ids),))
-
-
-def _titles(of: DataTypeRow, rest: str, values: Sequence[Any]) -> dict[int, str]:
-    sql = f'SELECT t."id", {_title_column(of)} FROM "{of.table}" t WHERE {rest}'
-    return {key: title_of(of, key, stored) for key, stored in fetch(sql, values)}
-
-
-_UNTOLD = frozenset(
-    {FieldKind.CHOICES, FieldKind.LINK, FieldKind.LINKS, FieldKind.ATTACHMENT, FieldKind.BOOLEAN}
-)
-"""Kinds whose values say nothing alone."""
-
-
-def _title_column(of: DataTypeRow) -> str:
-    field = of.title_field
-    return "NULL" if field is None or field.kind in _UNTOLD else f't."{field.column}"'
-
-
-def title_of(of: DataTypeRow, record_id: int, stored: Any) -> str:
-    """What a record is called: by what its title column holds, or else by its number."""
-    field = of.title_field
-    if field is None or stored is None:
-        return f"#{record_id}"
-    return str(to_json(from_column(field, stored)))
-
-
-@session()
-def find_titles(type_id: int, text: str, limit: int) -> list[tuple[int, str]]:
-    """Records that somebody may mean who typed ``text``: id and title, the likeliest first.
-
-    Nothing typed: those that were changed last.
-    """
-    of = data_type(type_id)
-    if of is None:
-        return []
-    mark = database.param
-    if not text.strip():
-        found = _titles(
-            of, f'1 = 1 ORDER BY t."updated_at" DESC, t."id" DESC LIMIT {mark}', (limit,)
-        )
-        return list(found.items())
-    found = {}
-    for sql, values in _meant(of, text):
-        if len(found) < limit:
-            found |= _titles(of, f'{sql} ORDER BY t."id" LIMIT {mark}', (*values, limit))
-    return list(found.items())[:limit]
-
-
-def _meant(of: DataTypeRow, text: str) -> Iterator[Where]:
-    """Titles that begin with a text, records in which its words are, titles that contain it."""
-    field = of.title_field
-    title = None if field is None or field.kind not in TEXTS else field
-    key = "" if title is None else text_key(title, clean(text))
-    if title is not None and key:
-        yield starting_with(text_sql(title), key)
-    yield full_text(of, text)
-    if title is not None and key:
-        position = "instr" if on_sqlite() else "strpos"
-        yield f"{position}({text_sql(title)}, {database.param}) > 0", (key,)
+__all__ = [
+    "back_links",
+    "chart",
+    "count",
+    "data_type",
+    "data_types",
+    "ensure_index",
+    "find_titles",
+    "groups",
+    "history",
+    "in_period",
+    "module_keys",
+    "read_page",
+    "record",
+    "titles",
+    "trash",
+    "type_changes",
+    "views",
+]
