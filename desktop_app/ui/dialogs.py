@@ -23,8 +23,8 @@ from .form import Form, FormDialog
 from .history import History
 from .message_box import MessageBox
 from .nouns import NOUNS, PAGES, Page, value_word, word
-from .tasks import Tasks
 from .store import TemplateList
+from .tasks import Tasks
 from .translation import day, language
 
 

@@ -193,6 +193,7 @@ QLabel[kind="error"] { color: $danger; }
 QFrame#sidebar, QFrame#header, QFrame#profile { background: $surface; border: none; }
 QFrame#sidebar { border-right: 1px solid $border; }
 QFrame#header { border-bottom: 1px solid $border; }
+QFrame#side { background: $surface; border: none; border-left: 1px solid $border; }
 QFrame[kind="card"] { background: $raised; border: 1px solid $border; border-radius: 11px; }
 QFrame[kind="hint"] { background: $soft; border: none; border-radius: 11px; }
 QFrame[kind="floating"] { background: $raised; border: 1px solid $border; border-radius: 11px; }
@@ -288,6 +289,7 @@ QListView[kind="popup"] {
     selection-background-color: $soft; selection-color: $text;
 }
 QListView[kind="popup"]::item { min-height: 32px; padding: 0 8px; border-radius: 5px; }
+QListView[kind="popup"]::item:selected { background: $soft; color: $text; }
 QListView[kind="popup"]::item:disabled { color: $dim; }
 QComboBox[kind="plain"] { border-color: transparent; background: transparent; }
 QComboBox[kind="plain"]:hover { background: $hover; }

@@ -22,6 +22,12 @@ LANGUAGES = {"en": "English", "de": "Deutsch"}
 """The languages there are, each called as it calls itself."""
 
 _installed: list[QTranslator] = []
+_spoken = "en"
+
+
+def language() -> str:
+    """The language that was installed last, as ISO 639-1."""
+    return _spoken
 
 
 def system_language() -> str:
@@ -32,6 +38,8 @@ def system_language() -> str:
 
 def install(language: str) -> None:
     """Speak ``language`` from now on; every widget is told by a LanguageChange event."""
+    global _spoken  # noqa: PLW0603 - as the translators, there is one to an application
+    _spoken = language
     app = QCoreApplication.instance()
     assert app is not None
     for translator in _installed:
