@@ -19,6 +19,7 @@ from ..history import History
 from ..workspace import Workspace
 from .cell_editors import Move
 from .cells import CellDelegate, box_rect, row_height
+from .clipboard import Clipboard
 from .editing import CellEditing
 from .frozen import FrozenColumns
 from .header import RecordsHeader
@@ -64,6 +65,7 @@ class RecordsTable(QTableView):
         self._set_up()
         self.frozen = FrozenColumns(self, model, self.header)
         self.writer = Writer(workspace, history, model, self)
+        self.clipboard = Clipboard(self)
         self._places = Places(self)
         self._told_layout = QTimer(self)
         self._told_layout.setSingleShot(True)
@@ -344,6 +346,7 @@ class RecordsTable(QTableView):
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Records of {type}").format(type=self.records.type.name))
         self.setAccessibleDescription(self.tr("Enter edits a cell. Ctrl+Enter: a new record."))
+        self.clipboard.retranslate()
         self.records.retranslate()
 
     # What happens to the columns

@@ -89,18 +89,16 @@ class Writer(QObject):
 
         self._write(self.tr("New record"), lambda: [NewRecord(filled)], done, failed)
 
-    def paste(
-        self,
-        text: str,
-        changes: Sequence[Change],
-        then: Callable[[Written], None],
-    ) -> None:
+    def many(self, text: str, changes: Sequence[Change]) -> None:
         """Store many changes as one step."""
 
-        def failed(error: PlatformError) -> None:
-            self._explain(error, {})
+        def done(written: Written) -> None:
+            new = [isinstance(change, NewRecord) for change in changes]
+            if any(new):
+                pairs = zip(new, written.rows, strict=False)
+                self.created.emit([row.id for is_new, row in pairs if is_new])
 
-        self._write(text, lambda: list(changes), then, failed)
+        self._write(text, lambda: changes, done, lambda error: self._explain(error, {}))
 
     def _revision(self, record_id: int) -> int:
         at = self._model.row_of(record_id)
