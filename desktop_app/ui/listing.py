@@ -291,6 +291,10 @@ class ItemsPage(ListPage):
         self.delete_action.setShortcut(QKeySequence.StandardKey.Delete)
         self.delete_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.table.doubleClicked.connect(self._edit if self.open_action is None else self._open)
+        self.trash = widgets.button("flat")
+        self.trash.clicked.connect(self.trash_wanted)
+        self.trash.setVisible(kind is Kind.DATA_TYPE)
+        self._bar.insertWidget(self._bar.count() - 2, self.trash)
         self.retranslate()
 
     def _add_opening(self) -> None:
@@ -298,9 +302,6 @@ class ItemsPage(ListPage):
         self.open_action = self.add_action("view-table", self._open)
         self.open_action.setShortcuts([QKeySequence("Return"), QKeySequence("Enter")])
         self.open_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.trash = widgets.button("flat")
-        self.trash.clicked.connect(self.trash_wanted)
-        self._bar.insertWidget(self._bar.count() - 2, self.trash)
 
     def _columns(self, kind: Kind) -> list[Column]:
         # Columns are asked for their words whenever they are shown: the language may change.
@@ -332,7 +333,7 @@ class ItemsPage(ListPage):
         super().retranslate()
         if self.open_action is not None:
             self.open_action.setText(self.tr("Open records"))
-            self.trash.setText(self.tr("Trash…"))
+        self.trash.setText(self.tr("Trash…"))
         self.rename_action.setText(self.tr("Edit…"))
         self.delete_action.setText(self.tr("Delete…"))
 

@@ -14,7 +14,7 @@ from ..history import History
 from ..translation import plain_label
 from ..workspace import Workspace
 from . import formats, undo
-from .month import DAYS, WEEKS, Entry, MonthGrid, MonthModel, today
+from .month import DAYS, Entry, MonthGrid, MonthModel, today
 from .record_view import Layout, RecordView, record_title
 
 DATE = "date"
@@ -96,7 +96,7 @@ class CalendarView(RecordView):
         self.today.setText(self.tr("Today"))
         self.grid.setAccessibleName(self.tr("Calendar"))
         #: A day with more records than fit; {count} is a number
-        self.grid.days.more = self.tr("{count} more")
+        self.grid.days.more = self.tr("+{count}")
         widgets.name_button(self.previous, self.tr("Month before"))
         widgets.name_button(self.next, self.tr("Month after"))
         self._name_month()
@@ -131,7 +131,7 @@ class CalendarView(RecordView):
             return
         type_, query = self.type, self.query
         start: datetime.date = self.model.start
-        end: datetime.date = start + datetime.timedelta(days=WEEKS * DAYS)
+        end: datetime.date = start + datetime.timedelta(days=self.model.weeks * DAYS)
         if field.kind is FieldKind.DATE_TIME:
             start, end = midnight(start), midnight(end)
         self.ask(

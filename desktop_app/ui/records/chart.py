@@ -126,7 +126,8 @@ class BarDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(theme.font())
         names = max(metrics.horizontalAdvance(each.name) for each in self._model.bars) + 8
         names = min(names, option.rect.width() * 3 // 10)
-        figures = max(metrics.horizontalAdvance(each.figure) for each in self._model.bars) + 8
+        bold = QFontMetrics(theme.font(semibold=True))
+        figures = max(bold.horizontalAdvance(each.figure) for each in self._model.bars) + 8
         room = max(24, option.rect.width() - names - figures - 40)
         left = Qt.AlignmentFlag.AlignLeft
         role = "dim" if bar.dim else "text"
@@ -288,7 +289,9 @@ class ChartView(RecordView):
                 figure = self._figure(amount, add)
                 bars.append(Bar(self.tr("No value"), figure, amount, question, dim=True))
         self.list.model_.set_bars(bars)
-        self.counted.emit(len(bars))
+        # A sum tells nothing of how many there are.
+        known = add is None or not groups
+        self.counted.emit(sum(int(amount) for _, amount in groups) if known else None)
 
     def _figure(self, amount: Decimal | int, add: FieldRow | None) -> str:
         if add is not None and isinstance(amount, Decimal) and add.kind is FieldKind.MONEY:

@@ -140,7 +140,7 @@ class Group(QWidget):
         super().__init__()
         self._tasks, self._fields, self._inner = tasks, fields, inner
         self.parts: list[ConditionRow | Group] = []
-        self.mode = _choice()
+        self.mode = widgets.Choice()
         for any_ in (False, True):
             self.mode.addItem("", any_)
         self.mode.currentIndexChanged.connect(self.changed)
@@ -167,8 +167,12 @@ class Group(QWidget):
         foot.addWidget(self.add)
         foot.addWidget(self.add_inner)
         foot.addStretch()
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16 if self._inner else 0, 0, 0, 0)
+        ground = widgets.frame("hint" if self._inner else "")
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(ground)
+        page = QVBoxLayout(ground)
+        page.setContentsMargins(*((12, 8, 0, 8) if self._inner else (0, 0, 0, 0)))
         page.setSpacing(8)
         page.addLayout(head)
         page.addLayout(self._rows)
@@ -305,6 +309,7 @@ class FilterPanel(QWidget):
         group.changed.connect(self.changed)
         group.installEventFilter(self)
         self._scroll.setWidget(group)  # deletes the one before
+        group.setAutoFillBackground(False)  # the card's ground shows through
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:

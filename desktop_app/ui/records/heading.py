@@ -26,7 +26,7 @@ class Heading(QWidget):
         self.edit = widgets.button("", "pencil")
         self.edit.clicked.connect(self.edit_wanted)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(-12, 0, 0, 0)  # its arrow below the page's other beginnings
         row.setSpacing(8)
         row.addWidget(self.back)
         row.addWidget(self.icon)

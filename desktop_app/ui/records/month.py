@@ -1,5 +1,6 @@
-"""A month's page: six weeks of seven days, and the records that lie on each."""
+"""A month's page: its weeks, seven days each, and the records that lie on each."""
 
+import calendar
 import datetime
 from collections.abc import Sequence
 from typing import Any
@@ -37,7 +38,7 @@ from ..delegates import Index, Option, paint_text
 from ..item_models import ROW_ROLE
 from .record_view import dragged_record, record_mime
 
-WEEKS, DAYS = 6, 7
+DAYS = 7
 Entry = tuple[RecordRow, str]
 """A record and what it is called."""
 
@@ -52,24 +53,29 @@ def first_day(month: datetime.date, first_weekday: int) -> datetime.date:
 
 
 class MonthModel(QAbstractTableModel):
-    """Six weeks of seven days, and what lies on each."""
+    """The weeks of a month, and what lies on each of their days."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.start = datetime.date(2000, 1, 1)
         self.month = datetime.date(2000, 1, 1)
+        self.weeks = 5
         self.entries: dict[datetime.date, list[Entry]] = {}
 
     def show_month(self, month: datetime.date) -> None:
         """Another month, still without its records."""
+        self.beginResetModel()
         self.month = month.replace(day=1)
         self.start = first_day(month, QLocale().firstDayOfWeek().value)
-        self.set_entries({})
+        days = calendar.monthrange(month.year, month.month)[1]
+        before = (self.month - self.start).days
+        self.weeks = -(-(before + days) // DAYS)
+        self.entries = {}
+        self.endResetModel()
 
     def set_entries(self, entries: dict[datetime.date, list[Entry]]) -> None:
         self.entries = entries
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, DAYS - 1)
-        self.dataChanged.emit(self.index(0, 0), self.index(WEEKS - 1, DAYS - 1))
+        self.dataChanged.emit(self.index(0, 0), self.index(self.weeks - 1, DAYS - 1))
 
     def day(self, index: Index) -> datetime.date:
         return self.start + datetime.timedelta(days=index.row() * DAYS + index.column())
@@ -77,7 +83,7 @@ class MonthModel(QAbstractTableModel):
     def index_of(self, day: datetime.date) -> QModelIndex:
         """Where a day is; an invalid index where it is not on the page."""
         at = (day - self.start).days
-        return self.index(*divmod(at, DAYS)) if 0 <= at < WEEKS * DAYS else QModelIndex()
+        return self.index(*divmod(at, DAYS)) if 0 <= at < self.weeks * DAYS else QModelIndex()
 
     def on(self, day: datetime.date) -> Sequence[Entry]:
         return self.entries.get(day, ())
@@ -85,7 +91,7 @@ class MonthModel(QAbstractTableModel):
     # What Qt asks
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else WEEKS
+        return 0 if parent.isValid() else self.weeks
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else DAYS
@@ -129,17 +135,15 @@ class DayDelegate(QStyledItemDelegate):
     def strip_height() -> int:
         return max(24, QFontMetrics(theme.font()).height() + 6)
 
-    def strips(self, area: QRect, count: int) -> tuple[list[QRect], QRect | None]:
-        """Where the records of a day are painted, and where it says that there are more."""
-        top = area.top() + QFontMetrics(theme.font()).height() + 12
+    def strips(self, area: QRect, count: int) -> list[QRect]:
+        """Where the records of a day are painted, as many of them as there is room for."""
+        top = area.top() + QFontMetrics(theme.font()).height() + 11
         step = self.strip_height() + 2
-        room = max(0, (area.bottom() - 4 - top) // step)
-        shown = count if count <= room else max(0, room - 1)
-        places = [
+        room = max(0, (area.bottom() - 2 - top) // step)
+        return [
             QRect(area.left() + 5, top + at * step, area.width() - 10, step - 2)
             for at in range(min(count, room))
         ]
-        return places[:shown], places[shown] if shown < len(places) else None
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         day = self._model.day(index)
@@ -147,7 +151,7 @@ class DayDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, day)
         entries = self._model.on(day)
-        places, rest = self.strips(option.rect, len(entries))
+        places = self.strips(option.rect, len(entries))
         left = Qt.AlignmentFlag.AlignLeft
         for place, (_, title) in zip(places, entries, strict=False):
             painter.setPen(Qt.PenStyle.NoPen)
@@ -155,10 +159,14 @@ class DayDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(place), 5, 5)
             inner = place.adjusted(7, 0, -4, 0)
             paint_text(painter, inner, title, theme.font(), "text", left)
-        if rest is not None or (entries and not places):
-            text = self.more.format(count=QLocale().toString(len(entries) - len(places)))
-            spot = rest or option.rect.adjusted(34, 2, -4, 0)
-            paint_text(painter, spot.adjusted(7, 0, 0, 0), text, theme.font(), "dim", left)
+        hidden = len(entries) - len(places)
+        if hidden > 0:
+            text = self.more.format(count=QLocale().toString(hidden))
+            height = QFontMetrics(theme.font()).height() + 4
+            width = option.rect.width() - 48
+            spot = QRect(option.rect.left() + 40, option.rect.top() + 5, width, height)
+            right = Qt.AlignmentFlag.AlignRight
+            paint_text(painter, spot, text, theme.font(theme.CAPTION), "dim", right)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: Option, day: datetime.date) -> None:
@@ -220,7 +228,7 @@ class MonthGrid(QTableView):
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
             header.setHighlightSections(False)
-        self.verticalHeader().setMinimumSectionSize(64)
+        self.verticalHeader().setMinimumSectionSize(40)
         self.horizontalHeader().setSectionsClickable(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -233,7 +241,7 @@ class MonthGrid(QTableView):
         if not index.isValid():
             return None
         entries = self.month.on(self.month.day(index))
-        places, _ = self.days.strips(self.visualRect(index), len(entries))
+        places = self.days.strips(self.visualRect(index), len(entries))
         for place, entry in zip(places, entries, strict=False):
             if place.contains(at):
                 return entry

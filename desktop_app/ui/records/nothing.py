@@ -1,8 +1,9 @@
 """Why there are no records to be seen, and what can be done about it."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QVBoxLayout
 
-from .. import icons
+from .. import icons, widgets
 from ..empty import EmptyState
 
 
@@ -12,6 +13,11 @@ class NoRecords(EmptyState):
     def __init__(self) -> None:
         super().__init__("database")
         self._described = True
+        self.table = widgets.button("flat")
+        page = self.layout()
+        assert isinstance(page, QVBoxLayout)
+        center = Qt.AlignmentFlag.AlignHCenter
+        page.insertWidget(page.indexOf(self.button) + 1, self.table, 0, center)
         self.retranslate()
 
     def explain(self, *, described: bool, editable: bool) -> None:
@@ -20,13 +26,17 @@ class NoRecords(EmptyState):
             self._described = described
             self.retranslate()
         self.button.setVisible(editable)
+        self.table.setVisible(editable and described)
 
     def retranslate(self) -> None:
         if self._described:
             self.title.setText(self.tr("No records yet"))
             self.text.setText(
-                self.tr("Enter the first one here; many at once can be pasted into the table.")
+                self.tr(
+                    "Enter the first one in a form, or many at once: copied from a spreadsheet."
+                )
             )
+            self.table.setText(self.tr("Paste or type into the table"))
             self.button.setText(self.tr("New record"))
             self.button.setIcon(icons.icon("plus", "on_accent"))
         else:

@@ -51,6 +51,7 @@ class RecordsPage(QWidget):
         self.looks = Looks(workspace.settings.remembered(workspace.url, self._name))
         self.commands = ViewCommands(self, workspace, history, type_id, self.looks)
         self._text, self._filled = "", False
+        self._in_table = False  # an empty one is wanted
         self._total: int | None = None
         self._wanted: int | None = None  # a record, until the type is known
         self._reading = 0
@@ -126,6 +127,7 @@ class RecordsPage(QWidget):
         self.contents.question_wanted.connect(self._ask_all)
         self.contents.counted.connect(self._count)
         self.nothing.button.clicked.connect(self._begin)
+        self.nothing.table.clicked.connect(self._show_table)
         self.unmatched.button.clicked.connect(self.clear_filter)
         self.side.closed.connect(self._side_closed)
         self.side.record_wanted.connect(self._go_to_record)
@@ -233,7 +235,8 @@ class RecordsPage(QWidget):
         assert self.type is not None
         asked = bool(self.query.text or list(conditions(self.query.filter)))
         shown: QWidget = self.contents
-        if not self.type.fields or (not self._filled and not asked):
+        empty = not self._filled and not asked and not self._in_table
+        if not self.type.fields or empty:
             shown = self.nothing
         elif asked and self._total == 0 and self._look.kind is not ViewKind.CALENDAR:
             shown = self.unmatched
@@ -378,6 +381,11 @@ class RecordsPage(QWidget):
             self.new_record()
         else:
             self._edit_fields()
+
+    def _show_table(self) -> None:
+        self._in_table = True
+        self.show_view(ALL)
+        self.contents.setFocus()
 
     def _edit_fields(self) -> None:
         self.edit_wanted.emit(self.type_id)

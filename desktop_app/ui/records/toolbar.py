@@ -22,7 +22,6 @@ class Toolbar(QWidget):
         self.line.setClearButtonEnabled(True)
         self.line.setMaximumWidth(260)
         self.line.setMinimumWidth(96)
-        self.line.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.filter = widgets.button("flat", "filter")
         self.sort = widgets.button("flat", "sort")
         self.columns = widgets.button("flat", "columns")
