@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from .store import create_project_from, install_module, installed_modules
     from .trash import empty_trash, restore_records
     from .user import create_user, update_user
+    from .view import delete_view, restore_view, save_view, update_view
 
 __all__ = [
     "Conflict",
@@ -61,6 +62,7 @@ __all__ = [
     "create_user",
     "delete",
     "delete_records",
+    "delete_view",
     "empty_trash",
     "export_badges",
     "held_badge",
@@ -75,11 +77,14 @@ __all__ = [
     "reinstate_invitation",
     "restore",
     "restore_records",
+    "restore_view",
     "return_badge",
     "revert_records",
     "revoke_invitation",
+    "save_view",
     "update",
     "update_user",
+    "update_view",
     "withdraw_badge",
     "write_records",
 ]
@@ -105,6 +110,7 @@ _HOMES = {
     "create_user": "user",
     "delete": "items",
     "delete_records": "record_deleting",
+    "delete_view": "view",
     "empty_trash": "trash",
     "export_badges": "badge_transfer",
     "held_badge": "badge_transfer",
@@ -119,11 +125,14 @@ _HOMES = {
     "reinstate_invitation": "invitation",
     "restore": "items",
     "restore_records": "trash",
+    "restore_view": "view",
     "return_badge": "badge",
     "revert_records": "record_reverting",
     "revoke_invitation": "invitation",
+    "save_view": "view",
     "update": "items",
     "update_user": "user",
+    "update_view": "view",
     "withdraw_badge": "badge",
     "write_records": "record",
 }

@@ -96,6 +96,8 @@ class History(RuleBasedStateMachine):
         except (InvalidRecords, StillLinked, InvalidInput):
             assert self.content() == before
             return
+        if written.type_id == self.people.type.id:
+            assert [self.row(row.id) for row in written.rows] == list(written.rows)
         if written.change_set:
             self.undo_stack.append((written.change_set, before))
             self.redo_stack.clear()
