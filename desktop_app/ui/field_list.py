@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ..models.fields import FieldRow
+from ..models.fields import FieldKind, FieldRow
 from . import icons, theme
 from .delegates import paint_row, paint_text, place
 from .field_words import field_summary, kind_icon
@@ -40,6 +41,8 @@ class Draft:
     row: FieldRow
     typed: dict[str, tuple[str, str]] = field(default_factory=dict)
     """What stands in a line and is no value, and why, by the setting's name."""
+    left: dict[FieldKind, tuple[Any, ...]] = field(default_factory=dict)
+    """Default and limits that it had as other kinds."""
     complaints: dict[str, str] = field(default_factory=dict)
     """What is wrong, by the setting at which it is said."""
     is_new: bool = False
@@ -62,11 +65,6 @@ class FieldsModel(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.drafts: list[Draft] = []
-
-    @property
-    def rows(self) -> tuple[FieldRow, ...]:
-        """The fields as they are now."""
-        return tuple(draft.row for draft in self.drafts)
 
     def set_rows(self, rows: Sequence[FieldRow]) -> None:
         """Show these fields."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -40,11 +41,10 @@ GAP, BETWEEN = 4, 12
 
 
 def of_kind(row: FieldRow, kind: FieldKind, target: int) -> FieldRow:
-    """The field as one of another kind: what fits that stays. Links lead to ``target``."""
-    blank = FieldRow(row.name, kind)
-    same_options = kind in CHOICES and row.kind in CHOICES
-    same_target = kind in LINKS and row.kind in LINKS
-    same_places = kind in WITH_PLACES and row.kind in WITH_PLACES
+    """The field as one of another kind, without values of the old. Links lead to ``target``.
+
+    What only other kinds have stays, unseen: one may come back. See ``trimmed``.
+    """
     return replace(
         row,
         kind=kind,
@@ -53,11 +53,34 @@ def of_kind(row: FieldRow, kind: FieldKind, target: int) -> FieldRow:
         minimum=None,
         maximum=None,
         max_length=None,
-        places=row.places if same_places else blank.places,
-        currency=(row.currency or currencies()[0]) if kind is FieldKind.MONEY else "",
-        options=row.options if same_options else (),
-        target=row.target if same_target else target if kind in LINKS else 0,
+        currency=row.currency or (currencies()[0] if kind is FieldKind.MONEY else ""),
+        target=row.target or (target if kind in LINKS else 0),
     )
+
+
+def trimmed(row: FieldRow) -> FieldRow:
+    """The field without what its kind does not have."""
+    return replace(
+        row,
+        places=row.places if row.kind in WITH_PLACES else 2,
+        currency=row.currency if row.kind is FieldKind.MONEY else "",
+        options=row.options if row.kind in CHOICES else (),
+        target=row.target if row.kind in LINKS else 0,
+    )
+
+
+class _SteadyChoice(widgets.Choice):
+    """Who scrolls past with the wheel does not mean to choose."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 class FieldPanel(QScrollArea):
@@ -92,11 +115,12 @@ class FieldPanel(QScrollArea):
         """What every field has."""
         self.name = QLineEdit()
         self.name.textEdited.connect(lambda text: self._set(name=text))
-        self.kind = widgets.Choice()
+        self.kind = _SteadyChoice()
         for kind in KINDS:
             self.kind.addItem(icons.icon(kind_icon(kind)), kind_name(kind), kind)
         self.kind.setMaxVisibleItems(16)
-        self.kind.activated.connect(lambda _: self._change_kind(self.kind.currentData()))
+        # Qt hands back a str.
+        self.kind.activated.connect(lambda _: self._change_kind(FieldKind(self.kind.currentData())))
         self.about = widgets.label("dim", wrap=True)
         self.required = QCheckBox(self.tr("Required: no record without it"))
         self.required.toggled.connect(lambda on: self._set(required=on))
@@ -251,35 +275,31 @@ class FieldPanel(QScrollArea):
         return self._setting("options", self.tr("Options"), editor)
 
     def _target(self, row: FieldRow) -> QVBoxLayout:
-        choice = self._choice("target", row.target)
+        choice = self._choice("target")
         for type_id, name in self._targets.items():
             choice.addItem(name, type_id)
         choice.choose(row.target)
         return self._setting("target", self.tr("Leads to records of"), choice)
 
     def _currency(self, row: FieldRow) -> QVBoxLayout:
-        choice = self._choice("currency", row.currency)
+        choice = self._choice("currency")
         codes = currencies()
         for code in codes if row.currency in codes else [row.currency, *codes]:
             choice.addItem(currency_label(code), code)
         choice.choose(row.currency)
+        choice.activated.connect(lambda _: self._show_values())
         return self._setting("currency", self.tr("Currency"), choice)
 
     def _places(self, row: FieldRow) -> QVBoxLayout:
-        choice = self._choice("places", row.places)
+        choice = self._choice("places")
         for places in range(PLACES + 1):
             choice.addItem(self.locale().toString(places), places)
         choice.choose(row.places)
-
-        def changed() -> None:
-            self._show_special()
-            self._show_values()
-
-        choice.activated.connect(lambda _: changed(), Qt.ConnectionType.QueuedConnection)
+        choice.activated.connect(lambda _: self._show_values())
         return self._setting("places", self.tr("Decimal places"), choice)
 
-    def _choice(self, name: str, _value: object) -> widgets.Choice:
-        choice = widgets.Choice()
+    def _choice(self, name: str) -> widgets.Choice:
+        choice = _SteadyChoice()
         choice.setMinimumContentsLength(8)
         choice.activated.connect(lambda _: self._set(**{name: choice.currentData()}))
         return choice
@@ -322,11 +342,19 @@ class FieldPanel(QScrollArea):
             self._show_values()
 
     def _change_kind(self, kind: FieldKind) -> None:
-        if self._draft is None or kind == self._draft.row.kind:
+        """Another kind; coming back to one brings its limits and default back."""
+        draft = self._draft
+        if draft is None or kind == draft.row.kind:
             return
-        self._draft.typed.clear()
-        self._draft.row = of_kind(self._draft.row, kind, next(iter(self._targets), 0))
-        self.show_draft(self._draft)
+        row = draft.row
+        draft.left[row.kind] = (row.default, row.minimum, row.maximum, row.max_length)
+        draft.typed.clear()
+        row = of_kind(row, kind, next(iter(self._targets), 0))
+        if kind in draft.left:
+            default, minimum, maximum, length = draft.left[kind]
+            row = replace(row, default=default, minimum=minimum, maximum=maximum, max_length=length)
+        draft.row = row
+        self.show_draft(draft)
         self.edited.emit()
 
     def _keep_default(self) -> None:

@@ -4,8 +4,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..errors import QT_TRANSLATE_NOOP, InvalidInput
 from ..models.fields import FieldKind, FieldRow
@@ -13,7 +20,7 @@ from ..models.keys import comparison_key
 from ..operations.fields import FIELDS, valid_fields
 from . import widgets
 from .field_list import Draft, FieldList
-from .field_panel import FieldPanel, of_kind
+from .field_panel import FieldPanel, of_kind, trimmed
 from .field_words import KINDS, kind_about, kind_icon, kind_name
 from .form import Field
 from .palette import Entry, Palette
@@ -114,7 +121,7 @@ class FieldsEdit(QWidget):
     @property
     def rows(self) -> tuple[FieldRow, ...]:
         """The fields as they are now."""
-        return self.list.fields.rows
+        return tuple(trimmed(draft.row) for draft in self.list.fields.drafts)
 
     def show_rows(self, rows: Sequence[FieldRow], targets: Mapping[int, str]) -> None:
         """Show a data type's fields, which can link to ``targets``."""
@@ -155,6 +162,21 @@ class FieldsEdit(QWidget):
         """What the Tab key goes through."""
         yield from (self.add, self.up, self.down, self.away, self.list, self.undo)
         yield from self.panel.tab_order()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to what comes next: it does not write while one is still at a field."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        at = self.focusWidget()
+        if at is self.list:
+            self.panel.name.setFocus()
+            self.panel.name.selectAll()
+        elif at is self.panel.name:
+            self.add.setFocus()
+        elif isinstance(at, QPushButton | QToolButton):
+            at.click()
+        event.accept()
 
     # What the user does
 

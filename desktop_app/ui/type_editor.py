@@ -127,8 +127,9 @@ class TypeEditor(FormDialog):
         self.reload.hide()
         self.form.problem.hide()
         self._set_usable(usable=True)
-        self.head.line.setFocus()
-        self.head.line.selectAll()
+        if self.editable:
+            self.head.line.setFocus()
+            self.head.line.selectAll()
 
     def _targets(self, row: DataTypeRow) -> dict[int, str]:
         """What a link can lead to: the project's data types, this one last."""
@@ -246,7 +247,12 @@ class TypeEditor(FormDialog):
         known = self._stored.fields if self._stored is not None else ()
         note = self.tr("Fields replaced by the schema's")
         self.form.problem.hide()
-        self.fields.replace_rows(with_known_ids(schema.fields, known), note)
+        own = self._type_id or SELF
+        rows = [
+            replace(row, target=own) if row.target == SELF else row
+            for row in with_known_ids(schema.fields, known)
+        ]
+        self.fields.replace_rows(rows, note)
         if not self.head.line.text().strip():
             self.head.show_values(schema.name, schema.description, self.head.icon)
 

@@ -28,7 +28,7 @@ class TypeHead(QWidget):
         self.line = QLineEdit()
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(38)
+        self.text.setFixedHeight(max(38, self.text.fontMetrics().lineSpacing() + 22))
         self.name = self._field(self.tr("Name"), self.line, self.line.text, valid_name)
         self.description = self._field(
             self.tr("Description"), self.text, self.text.toPlainText, valid_description
