@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from .rows import EarnedBadge
 
 if TYPE_CHECKING:
-    from . import queries, records
+    from . import queries, records, searching
     from .database import close_database, open_database
     from .tables import (
         Action,
@@ -33,6 +33,7 @@ __all__ = [
     "open_database",
     "queries",
     "records",
+    "searching",
 ]
 
 _HOMES = {
@@ -48,6 +49,7 @@ _HOMES = {
     "open_database": "database",
     "queries": "queries",
     "records": "records",
+    "searching": "searching",
 }
 
 

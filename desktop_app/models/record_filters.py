@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from . import searching
 from .fields import NUMBERS, TEXTS, DataTypeRow, FieldKind, FieldRow, Value
+from .full_text import matches, pattern, words_of
 from .record_order import text_key, text_sql
 from .record_rows import Condition, Filter, Operator, Query, operators
 from .record_store import marks, on_sqlite
@@ -39,11 +39,11 @@ def conditions(of: DataTypeRow, query: Query, *, joined_text: bool = False) -> l
 
 def full_text(of: DataTypeRow, text: str, joined_text: bool = False) -> Where:
     """The condition that a record has words that begin with all of the text's."""
-    words = searching.words_of(text)
-    sql = searching.matches(database.obj, of, joined=joined_text)
+    words = words_of(text)
+    sql = matches(database.obj, of, joined=joined_text)
     if not words or not sql:
         return NOTHING, ()
-    return sql, (searching.pattern(database.obj, words),)
+    return sql, (pattern(database.obj, words),)
 
 
 def _filter(of: DataTypeRow, asked: Filter) -> Where | None:

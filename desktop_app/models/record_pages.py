@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from . import searching
 from .database import session
 from .field_json import load_field
 from .field_rows import type_row
 from .fields import TEXTS, DataTypeRow, FieldKind, FieldRow
+from .full_text import fields_of, index_name
 from .queries import attachments
 from .record_filters import Where, all_values, clean, conditions, full_text, starting_with
 from .record_order import Part, key_value, keys, parts, text_key, text_sql
@@ -29,6 +29,11 @@ def data_type(type_id: int) -> DataTypeRow | None:
 def data_types(project_id: int) -> list[DataTypeRow]:
     """The data types of a project, in the order in which they were made."""
     return _data_types(DataType.project == project_id, DataType.deleted_at.is_null())
+
+
+def data_types_of(project_ids: Iterable[int]) -> list[DataTypeRow]:
+    """The data types of several projects."""
+    return _data_types(DataType.project.in_(list(project_ids)), DataType.deleted_at.is_null())
 
 
 def _data_types(*which: Any) -> list[DataTypeRow]:
@@ -86,8 +91,8 @@ def _source(of: DataTypeRow, query: Query) -> tuple[str, str]:
 
     SQLite's full text gives records by id: as many as are asked for, without finding them all.
     """
-    name = searching.index_name(of.table)
-    if query.sort or not query.text.strip() or not on_sqlite() or not searching.fields_of(of):
+    name = index_name(of.table)
+    if query.sort or not query.text.strip() or not on_sqlite() or not fields_of(of):
         return f'"{of.table}" t', 't."id"'
     return f'"{name}" CROSS JOIN "{of.table}" t ON t."id" = "{name}".rowid', f'"{name}".rowid'
 
@@ -161,10 +166,11 @@ def count(of: DataTypeRow, query: Query) -> int:
 def titles(type_id: int, ids: Collection[int]) -> dict[int, str]:
     """What records are called, by id; those that are there, also of a deleted type."""
     found = _data_types(DataType.id == type_id)
-    return {} if not found or not ids else _titles(found[0], among('t."id"'), (listed(ids),))
+    return {} if not found or not ids else titles_where(found[0], among('t."id"'), (listed(ids),))
 
 
-def _titles(of: DataTypeRow, rest: str, values: Sequence[Any]) -> dict[int, str]:
+def titles_where(of: DataTypeRow, rest: str, values: Sequence[Any]) -> dict[int, str]:
+    """The titles of those records that a condition names, by id, in its order."""
     sql = f'SELECT t."id", {_title_column(of)} FROM "{of.table}" t WHERE {rest}'
     return {key: title_of(of, key, stored) for key, stored in fetch(sql, values)}
 
@@ -199,14 +205,14 @@ def find_titles(type_id: int, text: str, limit: int) -> list[tuple[int, str]]:
         return []
     mark = database.param
     if not text.strip():
-        found = _titles(
+        found = titles_where(
             of, f'1 = 1 ORDER BY t."updated_at" DESC, t."id" DESC LIMIT {mark}', (limit,)
         )
         return list(found.items())
     found = {}
     for sql, values in _meant(of, text):
         if len(found) < limit:
-            found |= _titles(of, f'{sql} ORDER BY t."id" LIMIT {mark}', (*values, limit))
+            found |= titles_where(of, f'{sql} ORDER BY t."id" LIMIT {mark}', (*values, limit))
     return list(found.items())[:limit]
 
 

@@ -1,189 +1,138 @@
-"""Full text: the index of each data type's records, and search over everything a user may see.
+"""Search over everything that a user may see: names with typing errors, records by their words."""
 
-SQLite: an FTS5 table without content beside the type's, which triggers keep. PostgreSQL: a GIN
-index of an expression. Both hold the same words: those of all texts, options and whole numbers.
-"""
-
-import logging
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from peewee import Database, SqliteDatabase
-
-from .fields import TEXTS, DataTypeRow, FieldKind, FieldRow
+from .database import session
+from .fields import DataTypeRow
+from .full_text import (
+    drop_index,
+    fields_of,
+    latest_matches,
+    make_index,
+    pattern,
+    vocabulary,
+    words_of,
+)
 from .keys import sort_key
-from .values import KEY_SUFFIX, has_key
+from .record_pages import data_types_of, titles_where
+from .record_rows import Hit
+from .record_store import among, fetch, listed
+from .tables import database
 
-log = logging.getLogger(__name__)
+__all__ = ["drop_index", "make_index", "search"]
 
-FOUND = TEXTS | {FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.INTEGER}
-WORDS = 10
-"""So many of the words that one types are looked for."""
-_TRIGGERS = ("insert", "update", "delete")
-# PostgreSQL's parser keeps addresses, paths and signed numbers whole, and forgets tags.
-_APART = "@./-_:+<>&~=?#,"
-_ACCENTS = {letter: unicodedata.normalize("NFD", letter)[0] for letter in map(chr, range(192, 383))}
-_ACCENTED = "".join(letter for letter, plain in _ACCENTS.items() if letter != plain)
-
-
-def index_name(table: str) -> str:
-    """What the full text of a type's table is called."""
-    return f"{table}__fts"
+EXACT = 100
+RECORDS_LAST = 0.95
+"""Where a record and something else are called the same, the other comes first."""
+NEAR = 72
+"""How alike a name and what was typed must be, of 100."""
+ALIKE = 75
+"""How alike a word of a record and one that was typed must be, of 100."""
 
 
-def make_index(database: Database, of: DataTypeRow, *, kept: bool = False) -> None:
-    """Make what finds a type's records, after its table was made or changed.
+@session()
+def search(user_id: int, text: str, limit: int) -> list[Hit]:
+    """What a user may mean who typed ``text``, the likeliest first.
 
-    Where nothing about its texts has changed, nothing is done. ``kept``: since ``drop_index(…,
-    keep=True)`` no text was added, changed or taken away.
+    Projects, data types, actions and applications by their names, as long as these are roughly the
+    same; records by the beginnings of their words. Only of projects that the user belongs to.
     """
-    _make_narrow_indexes(database, of)
-    fields = fields_of(of)
-    if isinstance(database, SqliteDatabase):
-        _make_on_sqlite(database, of.table, fields, kept)
-    else:
-        _make_on_postgresql(database, of.table, fields)
+    projects = _projects(user_id)
+    if not words_of(text) or not projects:
+        return []
+    found = _names(projects, text)
+    types = _types(projects)
+    words = words_of(text)
+    records = _records(types, words, limit)
+    if not records and not any(score == EXACT for score, _ in found):
+        records = _records(types, _meant(types, words), limit)
+    found += [(_likeness(text, hit.title) * RECORDS_LAST, hit) for hit in records]
+    found.sort(key=lambda pair: -pair[0])
+    return [hit for _, hit in found[:limit]]
 
 
-def drop_index(database: Database, table: str, *, keep: bool = False) -> None:
-    """Forget what finds the records of a table, before that changes or is dropped.
-
-    ``keep`` spares the words themselves, which takes half a minute for a million records.
-    """
-    for index in database.get_indexes(table):
-        if index.name.startswith("sort_"):
-            database.execute_sql(f'DROP INDEX "{index.name}"')
-    name = index_name(table)
-    if not isinstance(database, SqliteDatabase):
-        if not keep:
-            database.execute_sql(f'DROP INDEX IF EXISTS "{name}"')
-        return
-    for event in _TRIGGERS:
-        database.execute_sql(f'DROP TRIGGER IF EXISTS "{name}_{event}"')
-    if not keep:
-        database.execute_sql(f'DROP TABLE IF EXISTS "{name}"')
+def _projects(user_id: int) -> dict[int, str]:
+    """The names of the projects that a user belongs to."""
+    sql = (
+        "SELECT p.id, p.name FROM project p JOIN member m ON m.project_id = p.id"
+        f" WHERE m.user_id = {database.param} AND p.deleted_at IS NULL"
+    )
+    return dict(fetch(sql, (user_id,)))
 
 
-def _make_narrow_indexes(database: Database, of: DataTypeRow) -> None:
-    """Indexes of links, for back-links and foreign keys; on SQLite one to count the records by."""
-    wanted = {
-        f"link_field_{field.id}": field.column
-        for field in of.fields
-        if field.kind is FieldKind.LINK
-    }
-    if isinstance(database, SqliteDatabase):
-        wanted[f"{of.table}__count"] = "created_at"
-    there = {index.name: index.columns for index in database.get_indexes(of.table)}
-    for name, column in wanted.items():
-        if there.get(name) == [column]:
-            continue
-        if name in there:
-            database.execute_sql(f'DROP INDEX "{name}"')
-        database.execute_sql(f'CREATE INDEX "{name}" ON "{of.table}" ("{column}")')
+_NAMED = (
+    ("dataType", "data_type", "name"),
+    ("action", "action", "title"),
+    ("application", "application", "name"),
+)
 
 
-def _make_on_sqlite(
-    database: SqliteDatabase, table: str, fields: Sequence[FieldRow], kept: bool
-) -> None:
-    name = index_name(table)
-    triggers = _triggers(table, fields) if fields else {}
-    sql = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?"
-    there = dict(database.execute_sql(sql, (table,)).fetchall())
-    if triggers and all(there.get(key) == trigger for key, trigger in triggers.items()):
-        return
-    kept = kept and database.table_exists(name)
-    drop_index(database, table, keep=kept)
-    if not fields:
-        return
-    if not kept:
-        database.execute_sql(
-            f"CREATE VIRTUAL TABLE \"{name}\" USING fts5(text, content='', columnsize=0,"
-            " tokenize='unicode61 remove_diacritics 2')"
+def _names(projects: Mapping[int, str], text: str) -> list[tuple[float, Hit]]:
+    """What is called like it, and how much."""
+    hits = [Hit("project", key, key, name) for key, name in projects.items()]
+    for kind, table, name in _NAMED:
+        sql = (
+            f"SELECT id, project_id, {name} FROM {table} WHERE deleted_at IS NULL"
+            f" AND {among('project_id')}"
         )
-        database.execute_sql(
-            f'INSERT INTO "{name}" (rowid, text) SELECT "id", {_words(fields)} FROM "{table}"'
+        for key, project, title in fetch(sql, (listed(projects),)):
+            hits.append(Hit(kind, key, project, title, projects[project]))
+    scored = [(_likeness(text, hit.title), hit) for hit in hits]
+    return [pair for pair in scored if pair[0] >= NEAR]
+
+
+def _likeness(text: str, name: str) -> float:
+    """How alike they are, of 100: the beginning of a name is the most alike, then a part of it."""
+    typed, called = sort_key(text.strip()), sort_key(name)
+    if called.startswith(typed):
+        return EXACT
+    if typed in called:
+        return EXACT - 5
+    from rapidfuzz import fuzz
+
+    if len(typed) < 3:  # too little to have a typing error
+        return 0
+    words = re.findall(r"[^\W_]+", called)
+    parts = [fuzz.ratio(typed, word[: len(typed) + 1]) for word in words]
+    return 0.9 * max([fuzz.token_sort_ratio(typed, called), *parts])
+
+
+def _types(projects: Mapping[int, str]) -> list[DataTypeRow]:
+    """The data types in these projects that have words to find."""
+    return [of for of in data_types_of(projects) if fields_of(of)]
+
+
+def _records(types: Sequence[DataTypeRow], words: Sequence[str], limit: int) -> list[Hit]:
+    """The latest records that have words which begin with these."""
+    found = []
+    for of in types if words else ():
+        rest = latest_matches(database.obj, of)
+        titles = titles_where(of, rest, (pattern(database.obj, words), limit))
+        found += [
+            Hit("record", key, of.project_id, title, of.name, of.id)
+            for key, title in titles.items()
+        ]
+    return found
+
+
+def _meant(types: Iterable[DataTypeRow], words: Iterable[str]) -> list[str]:
+    """The words that somebody meant who typed these; none where one is like no word that is there."""
+    found = [_closest(types, word) for word in words]
+    return found if all(found) else []
+
+
+def _closest(types: Iterable[DataTypeRow], word: str) -> str:
+    """The word of some record that is most like this one."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    best, closest = "", ALIKE / 100
+    for of in types:
+        there = vocabulary(database.obj, of, word[0])
+        match = process.extractOne(
+            word, there, scorer=OSA.normalized_similarity, score_cutoff=closest
         )
-    for trigger in triggers.values():
-        database.execute_sql(trigger)
-
-
-def _triggers(table: str, fields: Sequence[FieldRow]) -> dict[str, str]:
-    """The statements that keep the words up to date, by name."""
-    name = index_name(table)
-    old, new = _words(fields, "old."), _words(fields, "new.")
-    add = f'INSERT INTO "{name}" (rowid, text) VALUES (new."id", {new})'
-    remove = f'INSERT INTO "{name}" ("{name}", rowid, text) VALUES (\'delete\', old."id", {old})'
-    of = ", ".join(f'"{_column(field)}"' for field in fields)
-    events = {
-        "insert": ("INSERT", add),
-        "update": (f"UPDATE OF {of}", f"{remove}; {add}"),
-        "delete": ("DELETE", remove),
-    }
-    return {
-        f"{name}_{key}": f'CREATE TRIGGER "{name}_{key}" AFTER {event} ON "{table}"'
-        f" BEGIN {statement}; END"
-        for key, (event, statement) in events.items()
-    }
-
-
-def _column(field: FieldRow) -> str:
-    return field.column + KEY_SUFFIX if has_key(field) else field.column
-
-
-def _words(fields: Iterable[FieldRow], row: str = "", cast: str = "") -> str:
-    """An expression: all that is found of a row."""
-    return " || ' ' || ".join(f"coalesce({row}\"{_column(field)}\"{cast}, '')" for field in fields)
-
-
-def _vector(fields: Sequence[FieldRow], row: str = "") -> str:
-    """PostgreSQL's words of a row, of which there is a limit: 1 MB."""
-    plain = "".join(_ACCENTS[letter] for letter in _ACCENTED)
-    words = f"left({_words(fields, row, '::text')}, 200000)"
-    gap = " " * len(_APART)
-    return f"to_tsvector('simple', translate({words}, '{_APART}{_ACCENTED}', '{gap}{plain}'))"
-
-
-def _make_on_postgresql(database: Database, table: str, fields: Sequence[FieldRow]) -> None:
-    name, wanted = index_name(table), _vector(fields) if fields else ""
-    sql = "SELECT obj_description(to_regclass(%s), 'pg_class')"
-    (there,) = database.execute_sql(sql, (f'"{name}"',)).fetchone()
-    if wanted and there == wanted:
-        return
-    drop_index(database, table)
-    if fields:
-        database.execute_sql(f'CREATE INDEX "{name}" ON "{table}" USING gin ({wanted})')
-        quoted = wanted.replace("'", "''")
-        database.execute_sql(f"COMMENT ON INDEX \"{name}\" IS '{quoted}'")
-
-
-def words_of(text: str) -> list[str]:
-    """The words that somebody typed, as they are indexed."""
-    return re.findall(r"[^\W_]+", sort_key(text.replace("\0", " ")))[:WORDS]
-
-
-def pattern(database: Database, words: Iterable[str]) -> str:
-    """What finds records with words that begin with these, all of them."""
-    if isinstance(database, SqliteDatabase):
-        return " AND ".join(f'"{word}"*' for word in words)
-    return " & ".join(f"'{word}':*" for word in words)
-
-
-def matches(database: Database, of: DataTypeRow, *, joined: bool = False) -> str:
-    """The condition with one parameter, a ``pattern``; empty where there is nothing to find.
-
-    ``joined``: SQLite's table of words is joined to the type's, ``t``.
-    """
-    fields = fields_of(of)
-    if not fields:
-        return ""
-    if isinstance(database, SqliteDatabase):
-        name = index_name(of.table)
-        found = f'"{name}" MATCH ?'
-        return found if joined else f't."id" IN (SELECT rowid FROM "{name}" WHERE {found})'
-    return f"{_vector(fields, 't.')} @@ to_tsquery('simple', %s)"
-
-
-def fields_of(of: DataTypeRow) -> list[FieldRow]:
-    """The fields whose words are found."""
-    return [field for field in of.fields if field.kind in FOUND]
+        if match is not None and (not best or match[1] > closest):
+            best, closest = match[0], match[1]
+    return best
