@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .data_type import create_data_type
     from .invitation import invite_member, reinstate_invitation, revoke_invitation
     from .items import delete, restore, update
+    from .json_schema import SchemaImport, fields_from_schema, schema_of
     from .notification import claim_notifications, mark_delivered, mark_read
     from .project import create_project
     from .record import check_records, write_records
@@ -49,6 +50,7 @@ __all__ = [
     "OnLinks",
     "PermissionDenied",
     "RecordProblem",
+    "SchemaImport",
     "StillLinked",
     "StorageError",
     "Written",
@@ -65,6 +67,7 @@ __all__ = [
     "delete_view",
     "empty_trash",
     "export_badges",
+    "fields_from_schema",
     "held_badge",
     "hide_badges",
     "import_badges",
@@ -82,6 +85,7 @@ __all__ = [
     "revert_records",
     "revoke_invitation",
     "save_view",
+    "schema_of",
     "update",
     "update_user",
     "update_view",
@@ -98,6 +102,7 @@ _HOMES = {
     "NewRecord": "record_words",
     "OnLinks": "record_words",
     "RecordProblem": "record_words",
+    "SchemaImport": "json_schema",
     "StillLinked": "record_words",
     "Written": "record_words",
     "check_records": "record",
@@ -113,6 +118,7 @@ _HOMES = {
     "delete_view": "view",
     "empty_trash": "trash",
     "export_badges": "badge_transfer",
+    "fields_from_schema": "json_schema",
     "held_badge": "badge_transfer",
     "hide_badges": "badge",
     "import_badges": "badge_transfer",
@@ -130,6 +136,7 @@ _HOMES = {
     "revert_records": "record_reverting",
     "revoke_invitation": "invitation",
     "save_view": "view",
+    "schema_of": "json_schema",
     "update": "items",
     "update_user": "user",
     "update_view": "view",
