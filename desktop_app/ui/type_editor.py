@@ -66,6 +66,7 @@ class TypeEditor(FormDialog):
         self.import_button.setText(self.tr("Import a JSON Schema…"))
         self.export_button = widgets.button("flat", "download")
         self.export_button.setText(self.tr("Export as JSON Schema…"))
+        self.saved_note = widgets.label("dim", wrap=True)
         self.reload = widgets.button("", "refresh")
         self.reload.setText(self.tr("Load again"))
         self._arrange()
@@ -81,6 +82,8 @@ class TypeEditor(FormDialog):
         self.form.buttons.insertWidget(1, self.export_button)
         self.form.buttons.insertWidget(self.form.buttons.count() - 1, self.reload)
         self.reload.hide()
+        self._page.insertWidget(below_title + 2, self.saved_note)
+        self.saved_note.hide()
         if not self.editable:
             self.cancel.setText(self.tr("Close"))
             self.form.confirm.hide()
@@ -91,7 +94,7 @@ class TypeEditor(FormDialog):
     def _connect(self) -> None:
         self.form.add_elsewhere("name", self.head.name)
         self.form.add_elsewhere("description", self.head.description)
-        self.form.add_elsewhere("fields", self.fields.field)
+        self.form.add_elsewhere("list", self.fields.field)
         self.head.line.returnPressed.connect(self.form.submit)
         self.head.edited.connect(self.form.look_again)
         self.fields.edited.connect(self.form.look_again)
@@ -240,6 +243,7 @@ class TypeEditor(FormDialog):
     # Files
 
     def _import(self) -> None:
+        self.saved_note.hide()
         types = {row.name: row.id for row in self._types}
         ask_for_schema(self, self._tasks, types, self._imported, self.form.fail)
 
@@ -262,7 +266,8 @@ class TypeEditor(FormDialog):
 
     def _exported(self, file: Path) -> None:
         self.form.problem.hide()
-        self.export_button.setToolTip(self.tr("Saved as “{name}”.").format(name=file.name))
+        self.saved_note.setText(self.tr("Saved as “{name}”.").format(name=file.name))
+        self.saved_note.show()
 
     # As a dialog
 
