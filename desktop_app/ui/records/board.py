@@ -304,6 +304,7 @@ class BoardView(RecordView):
             lane.dropped.connect(partial(self._dropped, lane))
             lane.list.opened.connect(self.open_wanted)
             lane.list.picked.connect(self._pick)
+            lane.list.form_wanted.connect(self.form_wanted)
             lane.list.aside.connect(partial(self._go_aside, lane))
             lane.list.pushed.connect(partial(self._push, lane))
             lane.list.customContextMenuRequested.connect(partial(self._show_menu, lane))

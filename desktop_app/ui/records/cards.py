@@ -187,6 +187,7 @@ class CardList(QListView):
     """A record's id."""
     picked = Signal(object)
     """The id of the selected record, or None."""
+    form_wanted = Signal()
 
     def __init__(self, model: CardsModel) -> None:
         super().__init__()
@@ -221,6 +222,8 @@ class CardList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open()
+        elif event.key() == Qt.Key.Key_Space:
+            self.form_wanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -253,6 +256,7 @@ class CardsView(RecordView):
         self._pictures.arrived.connect(self.list.viewport().update)
         self.list.opened.connect(self.open_wanted)
         self.list.picked.connect(self.current_changed)
+        self.list.form_wanted.connect(self.form_wanted)
         self.list.resized.connect(self._fit)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.end = widgets.label("dim", wrap=True)

@@ -1,5 +1,7 @@
 """Records as a chart: a bar to each value of a field, for the number of records or their sum."""
 
+import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -27,12 +29,8 @@ from . import formats, values
 from .record_view import Layout, RecordView
 
 BY, ADD = "group", "add"
-GROUPED = frozenset(FieldKind) - {
-    FieldKind.LONG_TEXT,
-    FieldKind.LINKS,
-    FieldKind.ATTACHMENT,
-    FieldKind.CHOICES,
-}
+GROUPED = frozenset(FieldKind) - {FieldKind.LONG_TEXT, FieldKind.ATTACHMENT}
+_SEVERAL = frozenset({FieldKind.CHOICES, FieldKind.LINKS})
 BARS = 20
 ROW = 44
 Group = tuple[Value, Decimal | int]
@@ -52,17 +50,25 @@ class Bar:
 def shown_groups(groups: list[Group]) -> tuple[list[Group], list[Group]]:
     """The groups that get a bar of their own, and those that are added up as others.
 
-    The largest come first; records without a value come last, whatever their number.
+    Where there are many, the largest are shown; all in the order in which they came.
     """
-    full = [group for group in groups if group[0] is not None]
-    full.sort(key=_size, reverse=True)
-    few = len(full) <= BARS
-    shown = full if few else full[: BARS - 1]
-    return shown, full[len(shown) :]
+    full = [at for at, group in enumerate(groups) if group[0] is not None]
+    largest = sorted(full, key=lambda at: abs(Decimal(groups[at][1])), reverse=True)
+    shown = set(largest if len(full) <= BARS else largest[: BARS - 1])
+    return [groups[at] for at in full if at in shown], [
+        groups[at] for at in full if at not in shown
+    ]
 
 
-def _size(group: Group) -> Decimal:
-    return abs(Decimal(group[1]))
+def question_of(by: FieldRow, value: Value) -> Condition:
+    """The question that finds a group's records."""
+    if value is None:
+        return Condition(by.id, Operator.EMPTY)
+    if by.kind in _SEVERAL:
+        return Condition(by.id, Operator.CONTAINS, value)
+    if isinstance(value, datetime.datetime):
+        return Condition(by.id, Operator.IS, formats.to_local(value).date())
+    return Condition(by.id, Operator.IS, value)
 
 
 def read_chart(
@@ -71,7 +77,7 @@ def read_chart(
     """The groups, and what the records are called that they stand for."""
     groups = list(models.records.chart(type_, query, by, add))
     linked: dict[int, str] = {}
-    if by.kind is FieldKind.LINK:
+    if by.target:
         ids = [value for value, _ in shown_groups(groups)[0] if isinstance(value, int)]
         linked = models.records.titles(by.target, ids)
     return groups, linked
@@ -276,21 +282,19 @@ class ChartView(RecordView):
         titles = {(by.target, id_): title for id_, title in linked.items()}
         bars = []
         for value, amount in shown:
-            name = " ".join(values.display_text(by, value, titles).split())
-            question = Condition(by.id, Operator.IS, value)
-            bars.append(Bar(name, self._figure(amount, add), amount, question))
+            name = _name(by, value, titles)
+            bars.append(Bar(name, self._figure(amount, add), amount, question_of(by, value)))
         if others:
             amount = sum((each for _, each in others), start=0 * others[0][1])
             name = self.tr("Others ({count})").format(count=self.locale().toString(len(others)))
             bars.append(Bar(name, self._figure(amount, add), amount, None, dim=True))
         for value, amount in groups:
             if value is None:
-                question = Condition(by.id, Operator.EMPTY)
-                figure = self._figure(amount, add)
-                bars.append(Bar(self.tr("No value"), figure, amount, question, dim=True))
+                name, figure = self.tr("No value"), self._figure(amount, add)
+                bars.append(Bar(name, figure, amount, question_of(by, None), dim=True))
         self.list.model_.set_bars(bars)
-        # A sum tells nothing of how many there are.
-        known = add is None or not groups
+        # A sum tells nothing of how many there are, nor do several values each.
+        known = not groups or (add is None and by.kind not in _SEVERAL)
         self.counted.emit(sum(int(amount) for _, amount in groups) if known else None)
 
     def _figure(self, amount: Decimal | int, add: FieldRow | None) -> str:
@@ -298,3 +302,12 @@ class ChartView(RecordView):
             return formats.money_text(amount, add.places, add.currency)
         places = add.places if add is not None and isinstance(amount, Decimal) else 0
         return formats.number_text(amount, places)
+
+
+def _name(by: FieldRow, value: Value, titles: Mapping[tuple[int, int], str]) -> str:
+    """What a group is called."""
+    if isinstance(value, datetime.datetime):
+        return formats.date_text(formats.to_local(value).date())
+    if by.kind in _SEVERAL and isinstance(value, int):
+        value = (value,)  # one of several, which the field holds together
+    return " ".join(values.display_text(by, value, titles).split())

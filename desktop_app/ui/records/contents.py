@@ -32,6 +32,7 @@ class Contents(QStackedWidget):
     layout_changed = Signal(object)
     sort_changed = Signal(object)
     question_wanted = Signal(object)
+    form_wanted = Signal()
     counted = Signal(object)
 
     def __init__(self, workspace: Workspace, history: History) -> None:
@@ -73,6 +74,7 @@ class Contents(QStackedWidget):
         made.open_wanted.connect(self.open_wanted)
         made.new_wanted.connect(self.new_wanted)
         made.layout_changed.connect(self.layout_changed)
+        made.form_wanted.connect(self.form_wanted)
         made.counted.connect(self.counted)
         if isinstance(made, ChartView):
             made.question_wanted.connect(self.question_wanted)

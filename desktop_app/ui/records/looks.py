@@ -52,17 +52,16 @@ class Looks:
     def set_rows(self, rows: Sequence[ViewRow]) -> bool:
         """These are the saved views now. Whether another one is current than before."""
         before, current = self.current, self.look
-        known = {row.id for row in rows}
+        known = {row.id: _saved(row) for row in rows}
+        before_them = {row.id: _saved(row) for row in self.rows}
         # What was changed here and then saved, by anybody, counts as saved.
-        stale = {row.id: row for row in self.rows}
         self._changed = {
             id_: look
             for id_, look in self._changed.items()
-            if id_ == ALL
-            or (id_ in known and stale.get(id_) == next(r for r in rows if r.id == id_))
+            if id_ == ALL or (id_ in known and known[id_] == before_them.get(id_))
         }
         self.rows = tuple(rows)
-        if self._wanted in known | {ALL} and self._wanted != ALL:
+        if self._wanted in known:
             self.current, self._wanted = self._wanted, ALL
         elif self.current not in known:
             self.current = ALL
@@ -86,7 +85,7 @@ class Looks:
         row = self.row
         if row is None:
             return Look(ViewKind.TABLE, Query(), self._all)
-        return Look(row.kind, row.query, dict(row.layout))
+        return _saved(row)
 
     @property
     def look(self) -> Look:
@@ -109,6 +108,10 @@ class Looks:
     def reset(self) -> None:
         """Look at the current view as it was saved."""
         self._changed.pop(self.current, None)
+
+
+def _saved(row: ViewRow) -> Look:
+    return Look(row.kind, row.query, dict(row.layout))
 
 
 def fitting(look: Look, type_: DataTypeRow) -> Look:

@@ -12,7 +12,7 @@ class NoRecords(EmptyState):
 
     def __init__(self) -> None:
         super().__init__("database")
-        self._described = True
+        self._described, self.editable = True, False
         self.table = widgets.button("flat")
         page = self.layout()
         assert isinstance(page, QVBoxLayout)
@@ -22,6 +22,7 @@ class NoRecords(EmptyState):
 
     def explain(self, *, described: bool, editable: bool) -> None:
         """Say what is missing: the records, or what they are made of."""
+        self.editable = editable
         if described != self._described:
             self._described = described
             self.retranslate()

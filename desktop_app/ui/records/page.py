@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ... import models
@@ -51,6 +51,7 @@ class RecordsPage(QWidget):
         self.looks = Looks(workspace.settings.remembered(workspace.url, self._name))
         self.commands = ViewCommands(self, workspace, history, type_id, self.looks)
         self._text, self._filled = "", False
+        self._shown: object = None  # what the contents were asked for last
         self._in_table = False  # an empty one is wanted
         self._total: int | None = None
         self._wanted: int | None = None  # a record, until the type is known
@@ -101,6 +102,7 @@ class RecordsPage(QWidget):
         self._splitter.addWidget(self.side)
         self._splitter.setSizes([720, 380])
         self._splitter.setStretchFactor(0, 1)
+        self._splitter.restoreState(self.workspace.settings.layout("records"))
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._splitter)
@@ -126,24 +128,30 @@ class RecordsPage(QWidget):
         self.contents.sort_changed.connect(self._sort_by)
         self.contents.question_wanted.connect(self._ask_all)
         self.contents.counted.connect(self._count)
+        self.contents.form_wanted.connect(self.toggle_form)
         self.nothing.button.clicked.connect(self._begin)
         self.nothing.table.clicked.connect(self._show_table)
         self.unmatched.button.clicked.connect(self.clear_filter)
         self.side.closed.connect(self._side_closed)
+        self._splitter.splitterMoved.connect(self._keep_widths)
         self.side.record_wanted.connect(self._go_to_record)
         self.workspace.stale.connect(self._read)
-        self.workspace.updated.connect(self._show)
-        keys = QKeySequence.StandardKey
+        self.workspace.updated.connect(self._follow_role)
         for key, slot in (
             (QKeySequence("F4"), self.toggle_form),
             (QKeySequence("Alt+Left"), self.leave),
-            (QKeySequence("Escape"), self._escape),
-            (QKeySequence(keys.Find), self._find),
-            (QKeySequence("Ctrl+Shift+N"), self.new_record),
+            (QKeySequence(QKeySequence.StandardKey.Find), self._find),
         ):
             shortcut = QShortcut(key, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda slot=slot: slot())
+            shortcut.activated.connect(slot)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # No shortcut: what is being typed is given up first, by whoever it is typed into.
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        else:
+            super().keyPressEvent(event)
 
     # What is read
 
@@ -172,6 +180,8 @@ class RecordsPage(QWidget):
         other = type_ != self.type
         self.type, self._filled = type_, filled
         another = self.looks.set_rows(rows)
+        if another:
+            self._remember()
         if other or another or self.contents.view is None:
             self._show()
         else:
@@ -186,6 +196,10 @@ class RecordsPage(QWidget):
     def editable(self) -> bool:
         """Whether the user may change records here."""
         return self.type is not None and may_edit(self.workspace, self.type.project_id)
+
+    def _follow_role(self) -> None:
+        if self.type is not None and self.editable != self.nothing.editable:
+            self._show()
 
     # What is shown
 
@@ -215,19 +229,18 @@ class RecordsPage(QWidget):
         self.bar.sort.setVisible(look.kind not in (ViewKind.CALENDAR, ViewKind.CHART))
         for control in (self.views, self.bar):
             control.setVisible(bool(type_.fields))
-        self._total = None
         self._show_query()
 
     def _show_query(self) -> None:
-        """Show other records in the same view."""
+        """Show other records in the same view, if others are asked for."""
         assert self.type is not None
-        look, query = self._look, self.query
+        look, query, editable = self._look, self.query, self.editable
+        wanted = (self.looks.current, self.type, look.kind, query, editable)
         self.bar.show_counts(len(list(conditions(query.filter))), len(query.sort))
         self.views.update_buttons()
-        if self.type.fields:
-            self.contents.show_records(
-                look.kind, self.type, query, look.layout, editable=self.editable
-            )
+        if self.type.fields and wanted != self._shown:
+            self._shown, self._total = wanted, None
+            self.contents.show_records(look.kind, self.type, query, look.layout, editable=editable)
         self._choose_widget()
 
     def _choose_widget(self) -> None:
@@ -317,6 +330,7 @@ class RecordsPage(QWidget):
 
     def _show_other(self) -> None:
         if self.type is not None:
+            self._shown = None  # its layout may be another one
             self._show()
             self._remember()
 
@@ -400,6 +414,9 @@ class RecordsPage(QWidget):
         beside = self.width() >= BESIDE
         self._records.setVisible(self.side.isHidden() or beside)
         self.bar.form.setChecked(not self.side.isHidden())
+
+    def _keep_widths(self) -> None:
+        self.workspace.settings.set_layout("records", self._splitter.saveState())
 
     # The way back
 

@@ -1,5 +1,6 @@
 """What a filter can ask of a field, in words, and the editors for the other side of a question."""
 
+import datetime
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from ...models.record_rows import Operator
 from .. import widgets
 from ..tasks import Tasks
 from ..translation import sentence
-from . import values
+from . import formats, values
 from .date_editor import DateEditor
 from .link_chooser import LinkEdit
 
@@ -219,6 +220,8 @@ class DatedOther(Other):
         return self._value
 
     def show_value(self, value: Value) -> None:
+        if isinstance(value, datetime.datetime):
+            value = formats.to_local(value).date()
         self._value = value
         self.editor.set_value(value)
 
@@ -254,7 +257,7 @@ def other_side(tasks: Tasks, field: FieldRow, operator: Operator) -> Other:
     # What one asks for need not be what one may enter.
     free = replace(field, minimum=None, maximum=None, required=False)
     if field.kind in _DATES:
-        return DatedOther(free)
+        return DatedOther(replace(free, kind=FieldKind.DATE))  # of a moment: its local day
     if field.kind in NUMBERS:
         return TypedOther(
             lambda text: values.parse(free, text),

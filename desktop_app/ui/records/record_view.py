@@ -34,6 +34,8 @@ class RecordView(QWidget):
     """Values by field id that a new record is to begin with."""
     layout_changed = Signal(object)
     """Another layout was chosen here."""
+    form_wanted = Signal()
+    """The form is to be opened for the selected record, or closed."""
     counted = Signal(object)
     """How many records there are to show."""
 

@@ -1,9 +1,10 @@
 """The table as one of the views: what it is told, and what it tells."""
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ...models.fields import DataTypeRow
+from ...models.fields import DataTypeRow, FieldKind
 from ...models.record_rows import Query, RecordRow
 from ..history import History
 from ..workspace import Workspace
@@ -69,6 +70,7 @@ class TableView(RecordView):
             self.table.deleteLater()
         model = PagedModel(self.workspace.tasks, self.type, self, new_row=self.editable)
         self.table = RecordsTable(self.workspace, self.history, model)
+        self.table.installEventFilter(self)
         self._page.addWidget(self.table)
         self.setFocusProxy(self.table)
         self.table.current_changed.connect(self._tell_current)
@@ -77,6 +79,21 @@ class TableView(RecordView):
         self.table.sort_wanted.connect(self.sort_changed)
         self.table.layout_changed.connect(self._tell_layout)
         model.counted.connect(self._tell_count)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Space opens the form and closes it, but where it ticks a box."""
+        if (
+            watched is self.table
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Space
+            and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        ):
+            column = self._table.currentIndex().column()
+            if column < 0 or self.type.fields[column].kind is not FieldKind.BOOLEAN:
+                self.form_wanted.emit()
+                return True
+        return super().eventFilter(watched, event)
 
     def _arrange_columns(self) -> None:
         shown = {key: self.layout_[key] for key in self._columns if key in self.layout_}

@@ -58,7 +58,6 @@ class Toolbar(QWidget):
         }
         widgets.name_button(self.form, self.tr("Form beside the records"), "F4")
         self.new.setText(self.tr("New record"))
-        self.new.setToolTip(self.tr("New record (Ctrl+Shift+N)"))
         self._show_words()
 
     def changeEvent(self, event: QEvent) -> None:
