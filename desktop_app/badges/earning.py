@@ -27,6 +27,11 @@ _UNPROVEN = (
     "NOT user_badge.verified AND NOT EXISTS (SELECT 1 FROM badge_withdrawal w"
     " WHERE w.user_badge_id = user_badge.id AND w.returned_at IS NULL)"
 )
+# Without it the key would decide as well; but PostgreSQL locks each row that it meets at the key.
+_MISSING = (
+    "NOT EXISTS (SELECT 1 FROM user_badge b"
+    " WHERE b.user_id = u.id AND b.name = p.badge AND b.verified)"
+)
 
 
 @cache
@@ -68,9 +73,9 @@ def backfill_statement(rule: Rule, *, one_user: bool) -> str:
 
 
 def _insert(kind: str, origin: Origin, source: str) -> str:
-    """Records what ``source`` finds for the user ``u`` by the fact ``f``; the key keeps it once.
+    """Records what ``source``, which ends in a WHERE, finds for the user ``u`` by the fact ``f``.
 
-    The date is neither before the account nor after now, whatever a clock has said meanwhile.
+    The key keeps it once. The date is neither before the account nor after now, whatever a clock has said meanwhile.
     """
     moment = "CASE WHEN f.created_at < p.now THEN f.created_at ELSE p.now END"
     return (
@@ -82,6 +87,6 @@ def _insert(kind: str, origin: Origin, source: str) -> str:
         f" CASE WHEN f.id IS NULL THEN NULL ELSE '{kind}' END, f.id, f.name"
         " FROM (SELECT CAST(? AS varchar(100)) AS badge, CAST(? AS bigint) AS now,"
         " CAST(? AS bigint) AS recorded) p"
-        f' CROSS JOIN "user" u {source}'
+        f' CROSS JOIN "user" u {source} AND {_MISSING}'
         f" ON CONFLICT (user_id, name) DO UPDATE SET {_PROVEN} WHERE {_UNPROVEN}"
     )

@@ -5,13 +5,13 @@ from collections import Counter
 import pytest
 from peewee import Database
 
-from desktop_app.badges import BadgeName, check_badge
-from desktop_app.models import close_database, open_database
+from desktop_app.badges import BadgeName, backfill, check_badge
+from desktop_app.models import close_database, open_database, tables
 from desktop_app.models import database as opening
 from desktop_app.models.queries import projects
 from desktop_app.models.tables import Notification, UserBadge
 from desktop_app.operations import create_project, create_user
-from tests.support import ExpectedLog, in_processes, in_threads
+from tests.support import ExpectedLog, Postgres, in_processes, in_threads
 
 NAME = BadgeName.FIRST_ACTION_CREATED
 USERS = 25
@@ -70,4 +70,16 @@ def test_waiting_too_long_costs_no_project(
     expected_log.take("awarding projectCreated")
     assert [project.name for project in projects(user.id)] == ["Shop"]
     assert check_badge(BadgeName.PROJECT_CREATED, user.id)
+    close_database()
+
+
+def test_what_one_has_is_not_locked(postgresql_url: str, postgres: Postgres) -> None:
+    """Who has earned it makes nobody wait, by creating another or by a backfill."""
+    open_database(postgresql_url)
+    user = create_user("Ada", "ada@example.com").id
+    create_project(user, "Shop")
+    with opening.session(), tables.database.atomic():
+        assert not check_badge(BadgeName.PROJECT_CREATED, user)
+        backfill()
+        assert len(postgres.execute("SELECT 1 FROM user_badge FOR UPDATE NOWAIT")) == 1
     close_database()
