@@ -7,7 +7,7 @@ from typing import Any
 from peewee import DatabaseError
 
 from ..models.clock import now
-from ..models.database import is_conflict, session
+from ..models.database import is_conflict, session, storage_errors
 from ..models.retrying import retried
 from ..models.rows import Fact
 from ..models.tables import database
@@ -49,22 +49,23 @@ def check_badge(name: str, user_id: int) -> bool:
     except UnknownBadge as error:
         log.error("check_badge: %s", error)
         return False
-    with session():
-        if database.in_transaction():
+    if database.in_transaction():
+        with storage_errors():
             return _check(definition, user_id)
-        try:
-            if run(_LOOK_PROVEN, user_id, str(definition.name)).fetchone() is not None:
-                return False  # a look, without the write lock
-        except DatabaseError:
-            pass  # it is met again below, and logged
     return _check_alone(definition, user_id)
 
 
 @retried
 def _check_alone(definition: BadgeDefinition, user_id: int) -> bool:
-    """Award in a transaction of its own."""
-    with session(), database.atomic():
-        return _check(definition, user_id)
+    """Award in a transaction of its own, unless a look finds that there is no need of one."""
+    with session():
+        try:
+            if run(_LOOK_PROVEN, user_id, str(definition.name)).fetchone() is not None:
+                return False  # without having had the write lock
+        except DatabaseError:
+            pass  # it is met again below, and logged
+        with database.obj.atomic():
+            return _check(definition, user_id)
 
 
 def _check(definition: BadgeDefinition, user_id: int) -> bool:
@@ -108,4 +109,5 @@ def _award(definition: BadgeDefinition, user_id: int) -> bool:
 
 def run(sql: str, *values: object) -> Any:
     """The cursor of a statement, whose values are marked as SQLite does."""
-    return database.execute_sql(sql.replace("?", database.param), values)
+    opened = database.obj  # the proxy's way to each attribute takes as long as a small statement
+    return opened.execute_sql(sql.replace("?", opened.param), values)
