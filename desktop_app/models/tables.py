@@ -288,9 +288,13 @@ DataField.add_index(
 
 
 class TypeChange(Table):
-    """One change of a data type's fields: what they were ``before`` and ``after``, as JSON."""
+    """One change of a data type's fields: what they were ``before`` and ``after``, as JSON.
+
+    ``before`` also says which columns keep the values of those that are of another kind since.
+    """
 
     data_type = ForeignKeyField(DataType, on_delete="CASCADE")
+    data_type_id: int
     user = ForeignKeyField(User, index=False)
     at = BigIntegerField(default=now)
     before = TextField()

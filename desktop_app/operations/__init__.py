@@ -12,9 +12,14 @@ from ..errors import InvalidInput, PermissionDenied, StorageError
 if TYPE_CHECKING:
     from .action import create_action
     from .application import create_application
+    from .attachment import attach_file
     from .badge import hide_badges, return_badge, withdraw_badge
     from .badge_transfer import ImportReport, export_badges, held_badge, import_badges
     from .data_type import create_data_type
+    from .field_changes import change_fields, preview_fields, revert_fields
+    from .field_schema import check_values, record_schema
+    from .field_steps import FieldPreview
+    from .fields import valid_fields
     from .invitation import invite_member, reinstate_invitation, revoke_invitation
     from .items import delete, restore, update
     from .json_schema import SchemaImport, fields_from_schema, schema_of
@@ -43,6 +48,7 @@ __all__ = [
     "Conflict",
     "EditConflict",
     "EditedRecord",
+    "FieldPreview",
     "ImportReport",
     "InvalidInput",
     "InvalidRecords",
@@ -54,7 +60,10 @@ __all__ = [
     "StillLinked",
     "StorageError",
     "Written",
+    "attach_file",
+    "change_fields",
     "check_records",
+    "check_values",
     "claim_notifications",
     "create_action",
     "create_application",
@@ -76,12 +85,15 @@ __all__ = [
     "invite_member",
     "mark_delivered",
     "mark_read",
+    "preview_fields",
     "put_back",
+    "record_schema",
     "reinstate_invitation",
     "restore",
     "restore_records",
     "restore_view",
     "return_badge",
+    "revert_fields",
     "revert_records",
     "revoke_invitation",
     "save_view",
@@ -89,6 +101,7 @@ __all__ = [
     "update",
     "update_user",
     "update_view",
+    "valid_fields",
     "withdraw_badge",
     "write_records",
 ]
@@ -97,6 +110,7 @@ _HOMES = {
     "Conflict": "record_words",
     "EditConflict": "record_words",
     "EditedRecord": "record_words",
+    "FieldPreview": "field_steps",
     "ImportReport": "badge_transfer",
     "InvalidRecords": "record_words",
     "NewRecord": "record_words",
@@ -105,7 +119,10 @@ _HOMES = {
     "SchemaImport": "json_schema",
     "StillLinked": "record_words",
     "Written": "record_words",
+    "attach_file": "attachment",
+    "change_fields": "field_changes",
     "check_records": "record",
+    "check_values": "field_schema",
     "claim_notifications": "notification",
     "create_action": "action",
     "create_application": "application",
@@ -127,12 +144,15 @@ _HOMES = {
     "invite_member": "invitation",
     "mark_delivered": "notification",
     "mark_read": "notification",
+    "preview_fields": "field_changes",
     "put_back": "record_reverting",
+    "record_schema": "field_schema",
     "reinstate_invitation": "invitation",
     "restore": "items",
     "restore_records": "trash",
     "restore_view": "view",
     "return_badge": "badge",
+    "revert_fields": "field_changes",
     "revert_records": "record_reverting",
     "revoke_invitation": "invitation",
     "save_view": "view",
@@ -140,6 +160,7 @@ _HOMES = {
     "update": "items",
     "update_user": "user",
     "update_view": "view",
+    "valid_fields": "fields",
     "withdraw_badge": "badge",
     "write_records": "record",
 }

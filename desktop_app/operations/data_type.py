@@ -54,7 +54,8 @@ def _store_fields(data_type: DataType, fields: Sequence[FieldRow]) -> tuple[Fiel
     taken: set[str] = set()
     stored = []
     for position, field in enumerate(fields):
-        column = record_tables.free_column(database.obj, data_type.table_name, field, taken)
+        wanted = record_tables.wanted_name(data_type.table_name, field)
+        column = record_tables.free_name(wanted, taken)
         taken.add(column)
         named = replace(field, column=column)
         written = field_rows.field_columns(named, position)

@@ -1,4 +1,4 @@
-"""Fields of a data type: what counts as one, and changing them with the records that there are."""
+"""Fields of a data type: what counts as one."""
 
 import datetime
 import re
@@ -149,12 +149,18 @@ def _problem(field: FieldRow, value: Any) -> PlatformError | None:
     return value_problem(field, value)
 
 
-def with_targets(data_type: DataType, fields: Sequence[FieldRow]) -> tuple[FieldRow, ...]:
-    """The fields, whose links lead to data types of the same project that are there."""
+def with_targets(
+    data_type: DataType, fields: Sequence[FieldRow], before: Sequence[FieldRow] = ()
+) -> tuple[FieldRow, ...]:
+    """The fields, whose links lead to data types of the same project that are there.
+
+    Those that they had ``before`` may have been deleted: what was linked stays.
+    """
+    known = {field.target for field in before} | {data_type.id}
     found = []
     for at, field in enumerate(fields):
         target = data_type.id if field.target == SELF else field.target
-        if target and target != data_type.id:
+        if target and target not in known:
             there = DataType.get_or_none(
                 DataType.id == target,
                 DataType.project == data_type.project_id,

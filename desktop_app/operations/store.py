@@ -12,12 +12,14 @@ from ..models import records
 from ..models.fields import DataTypeRow, FieldRow
 from ..models.keys import comparison_key
 from ..models.modules import Module, ModuleType, modules, templates, with_required
+from ..models.record_rows import Condition, Filter, Operator, Query, Sort, ViewKind
 from ..models.tables import DataType, Project
 from .data_type import create_data_type
 from .json_schema import fields_from_schema
 from .permission import EDITORS, require_role
 from .project import create_project
 from .transaction import retried, transaction
+from .view import save_view
 
 UNKNOWN = QT_TRANSLATE_NOOP("errors", "The store has no module “{name}”.")
 
@@ -86,6 +88,29 @@ def _install(user_id: int, project_id: int, module: Module) -> None:
         )
         made.module, made.module_version = key, module.version
         made.save(only=[DataType.module, DataType.module_version])
+        _add_views(user_id, module, data_type.key, made.id)
+
+
+def _add_views(user_id: int, module: Module, key: str, type_id: int) -> None:
+    """Save the views that come with a type."""
+    stored = records.data_type(type_id)
+    assert stored is not None
+    ids = {field.module_key: field.id for field in stored.fields}
+    for view in module.views:
+        if view.type != key:
+            continue
+        parts = tuple(
+            Condition(ids[part["field"]], Operator(part["operator"]), part.get("value"))
+            for part in view.settings.get("filter", ())
+        )
+        sort = tuple(Sort(ids[name]) for name in view.settings.get("sort", ()))
+        layout: dict[str, object] = {
+            name: ids[view.settings[name]]
+            for name in ("group", "date", "add")
+            if name in view.settings
+        }
+        query = Query(Filter(parts), sort)
+        save_view(user_id, type_id, view.name, ViewKind(view.kind), query, layout)
 
 
 def _update(user_id: int, project_id: int, module: Module) -> None:
@@ -103,7 +128,7 @@ def _update(user_id: int, project_id: int, module: Module) -> None:
             if field.module_key not in known and comparison_key(field.name) not in names
         ]
         if new:
-            from .fields import change_fields
+            from .field_changes import change_fields
 
             change_fields(user_id, stored.id, (*stored.fields, *new), stored.revision)
         with transaction():

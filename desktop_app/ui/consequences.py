@@ -10,7 +10,7 @@ from . import widgets
 from .field_words import kind_icon
 
 if TYPE_CHECKING:
-    from ..operations.fields import FieldPreview
+    from ..operations.field_steps import FieldPreview
 
 WIDTH, HIGHEST = 560, 360
 

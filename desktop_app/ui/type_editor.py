@@ -28,7 +28,7 @@ from .type_head import TypeHead
 from .workspace import Workspace
 
 if TYPE_CHECKING:
-    from ..operations.fields import FieldPreview
+    from ..operations.field_steps import FieldPreview
     from ..operations.json_schema import SchemaImport
 
 GONE = QT_TRANSLATE_NOOP("errors", "This has been deleted meanwhile.")
