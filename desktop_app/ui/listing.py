@@ -275,6 +275,7 @@ class ItemsPage(ListPage):
     open_wanted = Signal(object)
     """The id of a data type: its records are to be shown."""
     trash_wanted = Signal()
+    store_wanted = Signal()
 
     def __init__(self, workspace: Workspace, history: History, kind: Kind) -> None:
         super().__init__(
@@ -295,6 +296,10 @@ class ItemsPage(ListPage):
         self.trash.clicked.connect(self.trash_wanted)
         self.trash.setVisible(kind is Kind.DATA_TYPE)
         self._bar.insertWidget(self._bar.count() - 2, self.trash)
+        self.store = widgets.button("flat")
+        self.store.clicked.connect(self.store_wanted)
+        self.store.setVisible(kind is Kind.DATA_TYPE)
+        self._bar.insertWidget(self._bar.count() - 2, self.store)
         self.retranslate()
 
     def _add_opening(self) -> None:
@@ -334,6 +339,7 @@ class ItemsPage(ListPage):
         if self.open_action is not None:
             self.open_action.setText(self.tr("Open records"))
         self.trash.setText(self.tr("Trash…"))
+        self.store.setText(self.tr("Store…"))
         self.rename_action.setText(self.tr("Edit…"))
         self.delete_action.setText(self.tr("Delete…"))
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ..errors import PlatformError
+from ..models.record_rows import Hit
 from ..models.rows import Evidence, Fact, Kind, ProjectRow
 from . import icons, nouns, widgets
 from .badges import BadgesDialog
@@ -61,6 +62,7 @@ class ProjectView(QWidget):
     edit_wanted = Signal(object)
     """The id of a data type: its fields are to be edited."""
     trash_wanted = Signal()
+    store_wanted = Signal()
     records_shown = Signal()
     """A data type's records came in sight, or went."""
 
@@ -71,6 +73,7 @@ class ProjectView(QWidget):
         self.records: RecordsPage | None = None
         """The records of the data type that is open, in place of the list of data types."""
         self.title = widgets.ElidedLabel("title")
+        self.search = widgets.tool_button("search")
         self.bell = Bell()
         self.avatar = widgets.Avatar(34, clickable=True)
         self.tabs = QTabBar()
@@ -94,6 +97,7 @@ class ProjectView(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.title, 1)
+        top.addWidget(self.search)
         top.addWidget(self.bell)
         top.addWidget(self.avatar)
         head = QVBoxLayout(header)
@@ -132,6 +136,7 @@ class ProjectView(QWidget):
             made = ItemsPage(self._workspace, self._history, KINDS[page])
             made.open_wanted.connect(self.open_type)
             made.trash_wanted.connect(self.trash_wanted)
+            made.store_wanted.connect(self.store_wanted)
         made.create_wanted.connect(self.create_wanted)
         self.pages.addWidget(made)
         if self._project is not None:
@@ -392,7 +397,9 @@ class MainWindow(QMainWindow):
         self.quit = action(self.close, "Ctrl+Q", "quit")
         self.undo = action(self.history.stack.undo, keys.Undo, "undo")
         self.redo = action(self.history.stack.redo, keys.Redo, "redo")
+        self.show_store = action(self.open_store, icon="store")
         self.show_trash = action(self.open_trash, icon="trash")
+        self.search = action(self.open_search, "Ctrl+K", "search")
         self.show_profile = action(self.toggle_profile, "Ctrl+Shift+P", "user")
         self.show_badges = action(self.open_badges, "Ctrl+B", "trophy")
         self.show_notifications = action(self.open_notifications, "Ctrl+Shift+N", "bell")
@@ -408,10 +415,12 @@ class MainWindow(QMainWindow):
         file.addSeparator()
         file.addActions(list(self.new_items.values()))
         file.addSeparator()
+        file.addAction(self.show_store)
+        file.addSeparator()
         file.addAction(self.quit)
         edit.addActions([self.undo, self.redo])
         edit.addSeparator()
-        edit.addAction(self.show_trash)
+        edit.addActions([self.search, self.show_trash])
         view.addActions(list(self.go_to.values()))
         view.addSeparator()
         view.addActions([self.show_badges, self.show_notifications, self.show_profile])
@@ -436,6 +445,8 @@ class MainWindow(QMainWindow):
         view.create_wanted.connect(self.create_item)
         view.edit_wanted.connect(self.edit_type)
         view.trash_wanted.connect(self.open_trash)
+        view.store_wanted.connect(self.open_store)
+        view.search.clicked.connect(self.open_search)
         view.records_shown.connect(self._make_way)
         self.profile.badges_wanted.connect(self.open_badges)
         self.profile.language_chosen.connect(self.language_chosen)
@@ -479,6 +490,39 @@ class MainWindow(QMainWindow):
 
         if self.project is not None:
             TrashDialog(self, self.workspace, self.history, self.project).open()
+
+    def open_store(self) -> None:
+        """Show what can be installed into the open project."""
+        from .store import StoreDialog
+
+        if self.project is not None:
+            StoreDialog(self, self.workspace, self.project).open()
+
+    def open_search(self) -> None:
+        """Search over everything there is, and everything that can be done."""
+        from .search import SearchDialog
+
+        if self.workspace.snapshot is None:
+            return
+        commands = [act for menu in self._menus for act in menu.actions() if act.text()]
+        commands.remove(self.search)
+        dialog = SearchDialog(self, self.workspace, commands)
+        dialog.hit_wanted.connect(self.show_hit)
+        dialog.open()
+
+    def show_hit(self, hit: Hit) -> None:
+        """Go to what was found."""
+        match hit.kind:
+            case "project":
+                self.open_project(hit.id)
+                self.view.show_page(Page.OVERVIEW)
+            case "dataType":
+                self.open_records(hit.project_id, hit.id)
+            case "record":
+                self.open_records(hit.project_id, hit.type_id, hit.id)
+            case _:
+                self.open_project(hit.project_id)
+                self._show_row(PAGES[Kind(hit.kind)], hit.id)
 
     def open_records(self, project_id: int, type_id: int, record_id: int | None = None) -> None:
         """Show a data type's records, and one of them, whichever project they are in."""
@@ -561,6 +605,9 @@ class MainWindow(QMainWindow):
             action.setText(word(NOUNS[page].new))
         self.quit.setText(self.tr("Quit"))
         self.show_trash.setText(self.tr("Trash…"))
+        self.show_store.setText(self.tr("Store…"))
+        self.search.setText(self.tr("Search…"))
+        widgets.name_button(self.view.search, self.tr("Search"), "Ctrl+K")
         self.show_profile.setText(self.tr("Profile"))
         self.show_badges.setText(self.tr("Badges"))
         self.show_notifications.setText(self.tr("Notifications"))
@@ -601,7 +648,12 @@ class MainWindow(QMainWindow):
         undo, redo = _menu_text(stack.undoText()), _menu_text(stack.redoText())
         self.undo.setText(self.tr("Undo {what}").format(what=undo).strip())
         self.redo.setText(self.tr("Redo {what}").format(what=redo).strip())
-        for action in (*self.new_items.values(), *self.go_to.values(), self.show_trash):
+        for action in (
+            *self.new_items.values(),
+            *self.go_to.values(),
+            self.show_trash,
+            self.show_store,
+        ):
             action.setEnabled(project is not None)
 
     def _open_created(self, project_id: int, page: Page) -> None:
