@@ -1,63 +1,127 @@
 """How the cells of a table of records are painted."""
 
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QStaticText,
+    QTransform,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ...models.fields import NUMBERS, FieldKind, FieldRow, Value
 from .. import icons, theme
 from .header import RecordsHeader
-from .model import PagedModel
+from .model import Index, PagedModel
+from .places import areas
 
-Index = QModelIndex | QPersistentModelIndex
 PAD = 12
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-_MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
 _BOX = 16
+_ROLES = ("soft", "border", "accent", "text", "dim", "danger", "raised", "locked")
+_LINKS = (FieldKind.LINK, FieldKind.LINKS)
+_LAID = 6_000
+"""Texts that are kept as they were laid out: some screens full."""
+_LONGEST = 500  # characters of a text that a cell could ever show
 
 
 class CellDelegate(QStyledItemDelegate):
-    """A cell. It asks the model itself, not through Qt: a screen has some five hundred of them."""
+    """Paints cells of ``view``; the keyboard is in ``table``, of which it may be a part.
 
-    def __init__(self, model: PagedModel, table: QTableView) -> None:
-        super().__init__(table)
-        self._model, self._table = model, table
+    A screen holds some five hundred cells, and scrolling paints it sixty times a second: so it
+    asks the model itself, not through Qt, and lays no text out twice.
+    """
+
+    def __init__(self, model: PagedModel, view: QTableView, table: QTableView) -> None:
+        super().__init__(view)
+        self._model, self._view, self._table = model, view, table
         self._colors: object = None
         self._inks: dict[str, QColor] = {}
         self._current, self._first = (-1, -1), -1
-        self._font, self._font_key, self._widest = QFont(), "", 1
+        self._font, self._font_key = QFont(), ""
         self._metrics = QFontMetrics(self._font)
-        self.dress()
+        self._laid: Callable[[str, int], tuple[QStaticText, int]] = self._lay
+        self._dress()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         text = self._model.text(index.row(), index.column())
         return QSize(self._metrics.horizontalAdvance(text) + 2 * PAD + 24, row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, column = index.row(), index.column()
-        area: QRect = option.rect
-        state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        # Where Qt wants one cell by itself; the views ask for all of theirs by paint_all.
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.setFont(self._font)
+        self._paint(painter, option.rect, index.row(), index.column(), selected=selected)
+
+    def paint_all(self, event: QPaintEvent) -> None:
+        """Paint the cells of the view that need it."""
+        self._dress()
+        view, area = self._view, event.rect()
+        painter = QPainter(view.viewport())
+        painter.setFont(self._font)
+        painter.fillRect(area, self._inks["raised"])
+        rows, columns = self._rows(area), self._columns(area)
+        chosen = self._chosen(rows, columns)
+        height = view.verticalHeader().defaultSectionSize()
+        top = view.rowViewportPosition(rows[0]) if rows else 0
+        border = self._inks["border"]
+        for row in rows:
+            for column, left, width in columns:
+                selected = (row, column) in chosen
+                cell = QRect(left, top, width, height)
+                self._paint(painter, cell, row, column, selected=selected)
+            painter.setPen(border)
+            painter.drawLine(area.left(), top + height - 1, area.right(), top + height - 1)
+            top += height
+        self._paint_focus(painter)
+        painter.end()
+
+    def _rows(self, area: QRect) -> range:
+        first, last = self._view.rowAt(area.top()), self._view.rowAt(area.bottom())
+        if first < 0:
+            return range(0)
+        return range(first, (last if last >= 0 else self._model.rowCount() - 1) + 1)
+
+    def _columns(self, area: QRect) -> list[tuple[int, int, int]]:
+        """The visible columns in an area, each with its place and width."""
+        header = self._view.horizontalHeader()
+        found = []
+        for at in range(header.count()):
+            column = header.logicalIndex(at)
+            left, width = header.sectionViewportPosition(column), header.sectionSize(column)
+            if width and left <= area.right() and left + width > area.left():
+                found.append((column, left, width))
+        return found
+
+    def _chosen(self, rows: range, columns: list[tuple[int, int, int]]) -> set[tuple[int, int]]:
+        """The visible cells that are selected."""
+        found: set[tuple[int, int]] = set()
+        for area in areas(self._view) if rows else ():
+            left, right = area.left(), area.right()
+            inside = [column for column, _, _ in columns if left <= column <= right]
+            for row in range(max(area.top(), rows[0]), min(area.bottom(), rows[-1]) + 1):
+                found.update((row, column) for column in inside)
+        return found
+
+    def _paint(
+        self, painter: QPainter, area: QRect, row: int, column: int, *, selected: bool
+    ) -> None:
         if selected:
             painter.fillRect(area, self._inks["soft"])
-        painter.setPen(self._inks["border"])
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
-        field = self._model.field(column)
-        painter.setFont(self._font)
+        field = self._model.type.fields[column]
         if self._model.refused(row, column) is not None:
             self._paint_refused(painter, area, self._model.text(row, column))
-        elif self._model.has_new_row and row == self._model.row_total:
-            self._paint_new(painter, area, field, self._model.value(row, column), row, column)
+        elif row == self._model.row_total and self._model.has_new_row:
+            self._paint_new(painter, area, field, row, column)
         else:
             self._paint_value(painter, area, field, row, column, selected=selected)
-        if (row, column) == self._current:
-            painter.setPen(QPen(self._inks["accent"], 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(area.adjusted(1, 1, -1, -2))
 
     def _paint_value(
         self,
@@ -77,96 +141,109 @@ class CellDelegate(QStyledItemDelegate):
         text = self._model.text(row, column)
         if not text:
             return
-        inner = area.adjusted(PAD, 0, -PAD, -1)
-        if kind in NUMBERS:
-            self._paint_text(painter, inner, text, "text", _RIGHT)
-        elif kind is FieldKind.CHOICE:
-            self._paint_pill(painter, inner, text, selected=selected)
+        if kind is FieldKind.CHOICE:
+            self._paint_pill(painter, area, text, selected=selected)
         elif kind is FieldKind.CHOICES:
-            self._paint_pills(painter, inner, self._model.value(row, column), selected=selected)
+            self._paint_pills(painter, area, self._model.value(row, column), selected=selected)
         elif kind is FieldKind.ATTACHMENT:
             ratio = painter.device().devicePixelRatioF()
             clip = icons.icon_pixmap("paperclip", "dim", 16, ratio)
-            painter.drawPixmap(inner.left() - 2, inner.center().y() - 7, clip)
-            self._paint_text(painter, inner.adjusted(20, 0, 0, 0), text, "text", _LEFT)
+            painter.drawPixmap(area.left() + PAD - 2, area.center().y() - 7, clip)
+            self._paint_text(painter, area.adjusted(20, 0, 0, 0), text, "text")
         else:
-            role = "accent" if kind in (FieldKind.LINK, FieldKind.LINKS) else "text"
-            self._paint_text(painter, inner, text, role, _LEFT)
+            role = "accent" if kind in _LINKS else "text"
+            self._paint_text(painter, area, text, role, right=kind in NUMBERS)
 
     def _paint_new(
-        self, painter: QPainter, area: QRect, field: FieldRow, value: Value, row: int, column: int
+        self, painter: QPainter, area: QRect, field: FieldRow, row: int, column: int
     ) -> None:
         """The row in which a record is entered: says what it is for, and what it still needs."""
-        inner = area.adjusted(PAD, 0, -PAD, -1)
-        draft = self._model.draft
+        value, draft = self._model.value(row, column), self._model.draft
         if value is None and not draft:
             if column == self._first:
-                self._paint_text(painter, inner, self.tr("New record…"), "dim", _LEFT)
+                self._paint_text(painter, area, self.tr("New record…"), "dim")
         elif value is None and field.required and field.kind is not FieldKind.BOOLEAN:
-            self._paint_text(painter, inner, self.tr("required"), "dim", _LEFT)
+            self._paint_text(painter, area, self.tr("required"), "dim")
         else:
             self._paint_value(painter, area, field, row, column, selected=True)
 
     def _paint_refused(self, painter: QPainter, area: QRect, text: str) -> None:
-        inner = area.adjusted(PAD, 0, -PAD, -1)
-        self._paint_text(painter, inner, text or self.tr("empty"), "danger", _LEFT)
+        self._paint_text(painter, area, text or self.tr("empty"), "danger")
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._inks["danger"])
         corner = QPointF(area.right() + 1, area.top())
         painter.drawPolygon(QPolygonF([corner, corner - QPointF(9, 0), corner + QPointF(0, 9)]))
 
-    def _paint_text(self, painter: QPainter, area: QRect, text: str, role: str, flags: Any) -> None:
+    def _paint_text(
+        self, painter: QPainter, area: QRect, text: str, role: str, *, right: bool = False
+    ) -> None:
+        laid, width = self._laid(text, area.width() - 2 * PAD)
+        left = area.right() + 1 - PAD - width if right else area.left() + PAD
         painter.setPen(self._inks[role])
-        painter.drawText(area, int(flags), self._fit(text, area.width()))
+        painter.drawStaticText(
+            left, area.top() + (area.height() - 1 - self._metrics.height()) // 2, laid
+        )
 
     def _paint_pill(self, painter: QPainter, area: QRect, text: str, *, selected: bool) -> int:
-        shown = self._fit(text, area.width() - 12)
-        width = self._metrics.horizontalAdvance(shown) + 14
+        laid, width = self._laid(text, area.width() - 2 * PAD - 6)
         height = self._metrics.height() + 4
-        pill = QRect(area.left() - 4, area.center().y() - height // 2, width, height)
+        top = area.center().y() - height // 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._inks["raised" if selected else "soft"])
-        painter.drawRoundedRect(QRectF(pill), height / 2, height / 2)
+        pill = QRectF(area.left() + PAD - 4, top, width + 14, height)
+        painter.drawRoundedRect(pill, height / 2, height / 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(self._inks["text"])
-        painter.drawText(pill, int(_MIDDLE), shown)
-        return width
+        painter.drawStaticText(area.left() + PAD + 3, top + 2, laid)
+        return width + 14
 
     def _paint_pills(self, painter: QPainter, area: QRect, value: Value, *, selected: bool) -> None:
-        left = QRect(area)
+        room = QRect(area)
         options = list(value) if isinstance(value, tuple) else []
         for at, option in enumerate(options):
-            rest = len(options) - at
-            if left.width() < 40 and rest:
-                self._paint_text(painter, left, f"+{rest}", "dim", _LEFT)
+            if room.width() < 64 and len(options) > 1:
+                self._paint_text(painter, room, f"+{len(options) - at}", "dim")
                 return
-            width = self._paint_pill(painter, left, str(option), selected=selected)
-            left.setLeft(left.left() + width + 6)
+            width = self._paint_pill(painter, room, str(option), selected=selected)
+            room.setLeft(room.left() + width + 6)
 
     def _paint_box(self, painter: QPainter, area: QRect, value: Value) -> None:
-        box = box_rect(area)
+        box = QRectF(box_rect(area))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if value is True:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._inks["accent"])
-            painter.drawRoundedRect(QRectF(box), 4, 4)
+            painter.drawRoundedRect(box, 4, 4)
             ratio = painter.device().devicePixelRatioF()
             tick = icons.icon_pixmap("check", "on_accent", 14, ratio)
-            painter.drawPixmap(box.left() + 1, box.top() + 1, tick)
+            painter.drawPixmap(QPointF(box.left() + 1, box.top() + 1), tick)
         else:
             painter.setPen(QPen(self._inks["border" if value is None else "locked"], 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(box).adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
+            painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _fit(self, text: str, width: int) -> str:
-        if len(text) * self._widest < width:
-            return text
-        return _elided(text, width, self._font_key)
+    def _paint_focus(self, painter: QPainter) -> None:
+        row, column = self._current
+        if row < 0 or self._view.isColumnHidden(column):
+            return
+        area = self._view.visualRect(self._model.index(row, column))
+        painter.setPen(QPen(self._inks["accent"], 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(area.adjusted(1, 1, -1, -2))
 
-    def dress(self) -> None:
-        """Before painting: take what is the same for all cells, since asking takes long."""
+    def _lay(self, text: str, width: int) -> tuple[QStaticText, int]:
+        """A text that fits the width, cut with … if it must be; and how wide it is."""
+        shown = self._metrics.elidedText(text[:_LONGEST], Qt.TextElideMode.ElideRight, width)
+        made = QStaticText(shown)
+        made.setTextFormat(Qt.TextFormat.PlainText)
+        made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        made.prepare(QTransform(), self._font)
+        return made, self._metrics.horizontalAdvance(shown)
+
+    def _dress(self) -> None:
+        """Take what is the same for all cells, since asking takes long."""
         index = self._table.currentIndex()
         focus = index.isValid() and self._table.hasFocus()
         self._current = (index.row(), index.column()) if focus else (-1, -1)
@@ -176,20 +253,11 @@ class CellDelegate(QStyledItemDelegate):
         colors, font = theme.colors(), theme.font()
         if colors is not self._colors:
             self._colors = colors
-            roles = ("soft", "border", "accent", "text", "dim", "danger", "raised", "locked")
-            self._inks = {role: theme.color(role) for role in roles}
-        key = font.toString()
-        if key != self._font_key:
-            self._font, self._font_key = font, key
+            self._inks = {role: theme.color(role) for role in _ROLES}
+        if font.toString() != self._font_key:
+            self._font, self._font_key = font, font.toString()
             self._metrics = QFontMetrics(font)
-            self._widest = max(1, self._metrics.horizontalAdvance("W"))
-
-
-@lru_cache(maxsize=8_192)
-def _elided(text: str, width: int, font: str) -> str:
-    made = QFont()
-    made.fromString(font)
-    return QFontMetrics(made).elidedText(text[:500], Qt.TextElideMode.ElideRight, width)
+            self._laid = lru_cache(maxsize=_LAID)(self._lay)
 
 
 def row_height() -> int:

@@ -22,8 +22,9 @@ class FrozenColumns(QTableView):
         self.header = RecordsHeader(model, self)
         self.header.setSectionsMovable(False)
         self.setHorizontalHeader(self.header)
-        self.delegate = CellDelegate(model, table)
+        self.delegate = CellDelegate(model, self, table)
         self.setItemDelegate(self.delegate)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(table.selectionMode())
@@ -81,8 +82,7 @@ class FrozenColumns(QTableView):
         return sum(self._main.sectionSize(section) for section in self.columns())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.delegate.dress()
-        super().paintEvent(event)
+        self.delegate.paint_all(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._table.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -33,6 +33,8 @@ NEW = 0
 QUICK_S = 0.02
 """Counting that took longer than this waits until nothing was committed for ``PAUSE_MS``."""
 PAUSE_MS = 500
+_READ = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_EDITED = _READ | Qt.ItemFlag.ItemIsEditable
 _TIP = 2_000  # characters: a tool tip is no page
 
 
@@ -529,15 +531,13 @@ class PagedModel(QAbstractTableModel):
         return plain_tip(text if len(text) <= _TIP else text[:_TIP] + "…")
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.isValid() and index.column() < len(self.type.fields):
-            kind = self.type.fields[index.column()].kind
-            there = self.writable and (
-                index.row() == self._rows or self._pages.row(index.row()) is not None
-            )
-            if there and kind not in (FieldKind.BOOLEAN, FieldKind.ATTACHMENT):
-                flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        if not index.isValid() or index.column() >= len(self.type.fields):
+            return Qt.ItemFlag.NoItemFlags
+        kind = self.type.fields[index.column()].kind
+        if not self.writable or kind in (FieldKind.BOOLEAN, FieldKind.ATTACHMENT):
+            return _READ
+        there = index.row() == self._rows or self._pages.row(index.row()) is not None
+        return _EDITED if there else _READ
 
 
 def alignment(field: FieldRow) -> Qt.AlignmentFlag:

@@ -60,7 +60,7 @@ class RecordsTable(QTableView):
         self.setModel(model)
         self.header = RecordsHeader(model, self)
         self.setHorizontalHeader(self.header)
-        self.delegate = CellDelegate(model, self)
+        self.delegate = CellDelegate(model, self, self)
         self.setItemDelegate(self.delegate)
         self._set_up()
         self.frozen = FrozenColumns(self, model, self.header)
@@ -83,6 +83,8 @@ class RecordsTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(True)
+        # What is painted covers it all; so scrolling moves what is there, and paints the rest.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         numbers = self.verticalHeader()
         numbers.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         numbers.setMinimumSectionSize(24)
@@ -244,11 +246,10 @@ class RecordsTable(QTableView):
     # What Qt tells
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.delegate.dress()
         last = self.rowAt(self.viewport().height() - 1)
         first = max(0, self.rowAt(0))
         self.records.look_at(first, last if last >= 0 else self.records.rowCount() - 1)
-        super().paintEvent(event)
+        self.delegate.paint_all(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
