@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from .rows import EarnedBadge
 
 if TYPE_CHECKING:
-    from . import queries, records, searching
+    from . import attachments, queries, records, searching
     from .database import close_database, open_database
     from .tables import (
         Action,
@@ -29,6 +29,7 @@ __all__ = [
     "Notification",
     "Project",
     "User",
+    "attachments",
     "close_database",
     "open_database",
     "queries",
@@ -45,6 +46,7 @@ _HOMES = {
     "Notification": "tables",
     "Project": "tables",
     "User": "tables",
+    "attachments": "attachments",
     "close_database": "database",
     "open_database": "database",
     "queries": "queries",

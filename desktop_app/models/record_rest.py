@@ -22,7 +22,7 @@ Rest = dict[str, dict[str, Any]]
 def load_rest(data_type: DataTypeRow, ids: Collection[int]) -> dict[int, Rest]:
     """What there is of these records, by id; only those that have any."""
     found: dict[int, Rest] = {}
-    names = sorted(_other_columns(data_type))
+    names = sorted(other_columns(data_type))
     if names:
         listing = ", ".join(f'"{name}"' for name in names)
         sql = f'SELECT "id", {listing} FROM "{data_type.table}" WHERE {among(_ID)}'
@@ -30,7 +30,7 @@ def load_rest(data_type: DataTypeRow, ids: Collection[int]) -> dict[int, Rest]:
             row = {n: _as_json(v) for n, v in zip(names, stored, strict=True) if v is not None}
             if row:
                 found.setdefault(key, {})["columns"] = row
-    for table in _other_joins(data_type):
+    for table in other_joins(data_type):
         of = among('"record_id"')
         sql = f'SELECT "record_id", "target_id" FROM "{table}" WHERE {of} ORDER BY 1, 2'
         for key, target in fetch(sql, (listed(ids),)):
@@ -42,7 +42,7 @@ def put_rest(data_type: DataTypeRow, rests: Mapping[int, Rest]) -> None:
     """Put back what ``load_rest`` found, where its column or table still is."""
     if not rests:
         return
-    there, joins = _other_columns(data_type), _other_joins(data_type)
+    there, joins = other_columns(data_type), other_joins(data_type)
     mark = database.param
     for key, rest in rests.items():
         stored = {name: v for name, v in rest.get("columns", {}).items() if name in there}
@@ -59,12 +59,14 @@ def put_rest(data_type: DataTypeRow, rests: Mapping[int, Rest]) -> None:
 _ID = '"id"'
 
 
-def _other_columns(data_type: DataTypeRow) -> set[str]:
+def other_columns(data_type: DataTypeRow) -> set[str]:
+    """The columns of a type's table that no field has."""
     own = {name for field in data_type.fields for name in columns(field)}
     return {column.name for column in database.get_columns(data_type.table)} - own - OURS
 
 
-def _other_joins(data_type: DataTypeRow) -> list[str]:
+def other_joins(data_type: DataTypeRow) -> list[str]:
+    """The tables that joined records of a type to others, of fields that there are no more."""
     own = {field.column for field in data_type.fields if field.kind is FieldKind.LINKS}
     ours = re.compile(rf".*_{data_type.id}__.+")
     named = [name for name in database.get_tables() if ours.fullmatch(name) and name not in own]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .badge import hide_badges, return_badge, withdraw_badge
     from .badge_transfer import ImportReport, export_badges, held_badge, import_badges
     from .data_type import create_data_type
+    from .emptying import Emptied, empty_trash
     from .field_changes import change_fields, preview_fields, revert_fields
     from .field_schema import check_values, record_schema
     from .field_steps import FieldPreview
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
         Written,
     )
     from .store import create_project_from, install_module, installed_modules
-    from .trash import empty_trash, restore_records
+    from .trash import restore_records
     from .user import create_user, update_user
     from .view import delete_view, restore_view, save_view, update_view
 
@@ -48,6 +49,7 @@ __all__ = [
     "Conflict",
     "EditConflict",
     "EditedRecord",
+    "Emptied",
     "FieldPreview",
     "ImportReport",
     "InvalidInput",
@@ -111,6 +113,7 @@ _HOMES = {
     "EditConflict": "record_words",
     "EditedRecord": "record_words",
     "FieldPreview": "field_steps",
+    "Emptied": "emptying",
     "ImportReport": "badge_transfer",
     "InvalidRecords": "record_words",
     "NewRecord": "record_words",
@@ -133,7 +136,7 @@ _HOMES = {
     "delete": "items",
     "delete_records": "record_deleting",
     "delete_view": "view",
-    "empty_trash": "trash",
+    "empty_trash": "emptying",
     "export_badges": "badge_transfer",
     "fields_from_schema": "json_schema",
     "held_badge": "badge_transfer",
