@@ -31,7 +31,6 @@ class Consequences(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Change the fields"))
-        self.setFixedWidth(WIDTH)
         lost = sum(one.misfits for one in previews)
         lines = QWidget()
         column = QVBoxLayout(lines)
@@ -47,8 +46,6 @@ class Consequences(QDialog):
             ground.setAutoFillBackground(False)
         self._lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lines.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        wanted = column.totalHeightForWidth(WIDTH - 56)
-        self._lines.setFixedHeight(min(HIGHEST, wanted))
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(28, 24, 28, 24)
         self._page.setSpacing(16)
@@ -56,11 +53,14 @@ class Consequences(QDialog):
             widgets.label("title", self.tr("What happens to the records"), wrap=True)
         )
         self._page.addWidget(self._lines)
-        comfort = self.tr("Edit → Undo brings everything back.")
+        comfort = self.tr("Edit → Undo puts everything back.")
+        if lost or any(one.action == "deleted" for one in previews):
+            comfort = self.tr("What is taken away is kept for 30 days: Edit → Undo brings it back.")
         self._page.addWidget(widgets.label("dim", comfort, wrap=True))
         self._page.addLayout(self._buttons(lost))
-        self._page.activate()
-        self.setFixedHeight(self._page.totalHeightForWidth(WIDTH))
+        width = max(WIDTH, self._page.minimumSize().width())
+        self._lines.setFixedHeight(min(HIGHEST, column.totalHeightForWidth(width - 56)))
+        self.setFixedSize(width, self._page.totalHeightForWidth(width))
 
     def _line(self, one: "FieldPreview") -> QHBoxLayout:
         words = QVBoxLayout()
@@ -102,7 +102,6 @@ class Consequences(QDialog):
         if lost:
             text = self.tr("Change, and empty the %n value(s) that do not fit", "", lost)
         change.setText(text)
-        change.setToolTip(self.tr("They stay in the trash for 30 days.") if lost else "")
         change.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -144,12 +144,12 @@ class FieldPanel(QScrollArea):
         self._page.addLayout(first)
         self._page.addWidget(self.about)
         self._page.addWidget(self._special)
+        checks.addWidget(self.other)  # that records lack a value, or have one twice
         self._page.addLayout(checks)
         self._page.addWidget(self._default)
         self._page.addWidget(self._limits)
         description = self._setting("description", self.tr("Description"), self.description)
         self._page.addLayout(description)
-        self._page.addWidget(self.other)
         self._page.addStretch()
 
     def set_targets(self, targets: Mapping[int, str]) -> None:

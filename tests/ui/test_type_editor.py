@@ -532,6 +532,7 @@ def test_fields_are_changed_and_that_is_undone(desk: Desk, ada: Person) -> None:
     saved: list[int] = []
     editor.saved.connect(saved.append)
     retype(ada, editor.fields.panel.name, "Title")
+    editor.fields.list.setFocus()
     ada.press(editor.fields.list, Qt.Key.Key_Down, ALT)
     add(ada, editor, FieldKind.DATE, "Until")
     ada.click(editor, "Save")
