@@ -138,7 +138,7 @@ def _valid_default(field: FieldRow, place: str) -> Value:
         raise InvalidInput(NO_DEFAULT, f"{place}.default")
     problem = _problem(field, default)
     if problem is not None:
-        raise InvalidInput(BAD_DEFAULT, f"{place}.default", problem=str(problem))
+        raise InvalidInput(BAD_DEFAULT, f"{place}.default", problem=problem)
     return default
 
 

@@ -65,7 +65,11 @@ def install(language: str) -> None:
 def sentence(error: PlatformError) -> str:
     """The error in the user's language."""
     template = QCoreApplication.translate("errors", error.template)
-    return template.format(**error.values)
+    values = {
+        key: sentence(value) if isinstance(value, PlatformError) else value
+        for key, value in error.values.items()
+    }
+    return template.format(**values)
 
 
 def verdict_sentence(verdict: "Verdict") -> str:

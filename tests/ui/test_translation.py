@@ -95,6 +95,14 @@ def test_sentence_in_german() -> None:
     assert sentence(refused) != str(refused)
 
 
+def test_sentence_within_a_sentence_is_translated() -> None:
+    translation.install("de")
+    inner = InvalidInput(validation.EMPTY, "name")
+    shown = sentence(StorageError("It does not fit: {problem}", problem=inner))
+    assert shown == f"It does not fit: {sentence(inner)}"
+    assert sentence(inner) != str(inner)
+
+
 def test_unknown_sentence_stays_english() -> None:
     assert sentence(StorageError("Something {what}.", what="else")) == "Something else."
 
