@@ -185,7 +185,7 @@ def matches(database: Database, of: DataTypeRow, *, joined: bool = False) -> str
 
 
 def latest_matches(database: Database, of: DataTypeRow) -> str:
-    """The condition and the order of the latest matches; a ``pattern`` and how many are asked for."""
+    """The condition and order of the latest matches: a ``pattern``, and how many are asked for."""
     if not isinstance(database, SqliteDatabase):
         return f'{matches(database, of)} ORDER BY t."id" DESC LIMIT %s'
     name = index_name(of.table)

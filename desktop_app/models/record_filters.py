@@ -154,6 +154,8 @@ def _members(field: FieldRow, value: Value) -> Where | None:
         return None
     if kind is str:
         wanted = tuple(clean(each) for each in wanted)
+    elif any(abs(each) > _LARGEST for each in wanted):
+        return NOTHING, ()  # no record has such an id
     among, column = f"IN ({marks(len(wanted))})", _column(field)
     match field.kind:
         case FieldKind.LINKS:

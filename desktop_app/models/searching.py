@@ -117,7 +117,7 @@ def _records(types: Sequence[DataTypeRow], words: Sequence[str], limit: int) -> 
 
 
 def _meant(types: Iterable[DataTypeRow], words: Iterable[str]) -> list[str]:
-    """The words that somebody meant who typed these; none where one is like no word that is there."""
+    """The words that somebody meant who typed these; none where one is like no other."""
     found = [_closest(types, word) for word in words]
     return found if all(found) else []
 

@@ -95,7 +95,7 @@ sorts = st.lists(
 )
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(max_examples=settings.default.max_examples // 3, suppress_health_check=list(HealthCheck))
 @given(rows=rows_of(), chosen=sorts, size=st.integers(1, 5), data=st.data())
 def test_pages_are_the_list(
     things: DataTypeRow, rows: list[dict[str, Any]], chosen: Any, size: int, data: st.DataObject
