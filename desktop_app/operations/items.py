@@ -8,12 +8,13 @@ from ..models.clock import now
 from ..models.keys import comparison_key
 from ..models.queries import ITEMS, name_field
 from ..models.rows import Fact, Kind
-from ..models.tables import Action, Application, DataType, Item, Project
+from ..models.tables import Action, Application, DataField, DataType, Item, Project
 from .permission import EDITORS, MANAGERS, require_role
 from .transaction import retried, transaction, unique
 from .validation import valid_description, valid_name
 
 TAKEN = QT_TRANSLATE_NOOP("errors", "“{name}” already exists. Please choose another name.")
+LINKED = QT_TRANSLATE_NOOP("errors", "Records of {types} link to records of this data type.")
 MISSING = QT_TRANSLATE_NOOP("errors", "This has been deleted meanwhile.")
 
 ItemType = TypeVar("ItemType", DataType, Action, Application)
@@ -78,11 +79,16 @@ def update(
 
 
 @retried
-def delete(user_id: int, kind: Kind, item_id: int) -> None:
-    """Delete it softly: ``restore`` brings it back. Deleting what is deleted changes nothing."""
+def delete(user_id: int, kind: Kind, item_id: int, *, linked: bool = False) -> None:
+    """Delete it softly: ``restore`` brings it back. Deleting what is deleted changes nothing.
+
+    Raises InvalidInput where other data types link to this one, unless ``linked`` lets it pass.
+    """
     with transaction():
         item = _require_item(user_id, kind, item_id)
         if item.deleted_at is None:
+            if kind is Kind.DATA_TYPE and not linked:
+                _refuse_linked(item_id)
             item.deleted_at = now()
             item.save(only=item.dirty_fields)
 
@@ -96,6 +102,19 @@ def restore(user_id: int, kind: Kind, item_id: int) -> None:
         item.deleted_at = None
         with unique(TAKEN, field, name=getattr(item, field)):
             item.save(only=item.dirty_fields)
+
+
+def _refuse_linked(type_id: int) -> None:
+    """Refuse a data type to which fields of others lead."""
+    leading = DataField.select(DataField.data_type).where(
+        DataField.target == type_id,
+        DataField.deleted_at.is_null(),
+        DataField.data_type != type_id,
+    )
+    there = DataType.id.in_(leading) & DataType.deleted_at.is_null()
+    names = [f"“{row.name}”" for row in DataType.select().where(there).order_by(DataType.id)]
+    if names:
+        raise InvalidInput(LINKED, "links", types=", ".join(names))
 
 
 def _table(kind: Kind) -> type[Item] | type[Project]:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from .. import models, operations
-from ..errors import PlatformError
+from ..errors import InvalidInput, PlatformError
 from ..models.rows import Audience, ItemRow, Kind, MemberRow, ProjectRow, Role, UserRow
 from ..operations.validation import valid_description, valid_email, valid_name
 from . import icons, nouns, widgets
@@ -25,7 +25,7 @@ from .message_box import MessageBox
 from .nouns import NOUNS, PAGES, Page, value_word, word
 from .store import TemplateList
 from .tasks import Tasks
-from .translation import day, language
+from .translation import day, language, sentence
 
 
 class NewProject(FormDialog):
@@ -162,20 +162,28 @@ def change_item(
 def delete_item(
     parent: QWidget, history: History, user_id: int, kind: Kind, row: ItemRow | ProjectRow
 ) -> None:
-    """Ask, then delete; Edit → Undo brings it back."""
+    """Ask, and once more where other data types link to it, then delete; undo brings it back."""
     translate = QCoreApplication.translate
     text = translate("history", "deleting “{name}”").format(name=row.name)
-
-    def delete() -> None:
-        history.do(
-            text,
-            lambda: operations.delete(user_id, kind, row.id),
-            lambda: operations.restore(user_id, kind, row.id),
-        )
-
     question = translate("history", "Delete “{name}”?").format(name=row.name)
     comfort = translate("history", "Edit → Undo brings it back.")
-    ask(parent, question, comfort, translate("history", "Delete"), delete)
+    verb = translate("history", "Delete")
+
+    def delete(*, linked: bool) -> None:
+        history.do(
+            text,
+            lambda: operations.delete(user_id, kind, row.id, linked=linked),
+            lambda: operations.restore(user_id, kind, row.id),
+            failed=refused if kind is Kind.DATA_TYPE else None,
+        )
+
+    def refused(error: PlatformError) -> None:
+        if isinstance(error, InvalidInput) and error.field == "links":
+            ask(parent, question, sentence(error), verb, lambda: delete(linked=True))
+        else:
+            history.tasks.problem.emit(error, lambda: delete(linked=False))
+
+    ask(parent, question, comfort, verb, lambda: delete(linked=False))
 
 
 def ask(

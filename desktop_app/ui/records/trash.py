@@ -118,7 +118,7 @@ class TrashDialog(QDialog):
         self._history.do(
             self.tr("restoring “{name}”").format(name=item.name),
             lambda: operations.restore(user_id, item.kind, item.id),
-            lambda: operations.delete(user_id, item.kind, item.id),
+            lambda: operations.delete(user_id, item.kind, item.id, linked=True),
             lambda _result: self._done(),
             self._fail,
         )
