@@ -128,7 +128,7 @@ class ConflictDialog(QDialog):
         page.addWidget(self._table(), 1)
         page.addLayout(self._buttons())
         self.resize(660, min(640, 250 + 110 * len(conflicts[:4])))
-        self._groups[0].buttons()[0].setFocus()
+        self._groups[0].button(0).setFocus()
 
     def choices(self) -> Choices:
         """Whether mine counts, by record and field."""
