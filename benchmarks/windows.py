@@ -70,20 +70,26 @@ class PaintWatch(QObject):
         return super().eventFilter(watched, event)
 
 
-def figures() -> list[Figure]:
-    """The windows' figures; there is nothing beside which to measure them but the bar."""
+def start_qt() -> QApplication:
+    """The application object, with our icons, in light, speaking English."""
     app = QApplication.instance() or QApplication(["benchmark"])
     assert isinstance(app, QApplication)
     QResource.registerResource(str(RESOURCES))
     translation.install("en")
     theme.start(app, Theme.LIGHT)
+    return app
+
+
+def figures() -> list[Figure]:
+    """The windows' figures; there is nothing beside which to measure them but the bar."""
+    app = start_qt()
     with tempfile.TemporaryDirectory() as folder:
         return [_badges(app, Path(folder) / "few", 3), _projects(app, Path(folder) / "many")]
 
 
 def _badges(app: QApplication, folder: Path, projects: int) -> Figure:
     """From the click on the trophy to the painted grid."""
-    with _Window(app, folder, projects) as window:
+    with Window(app, folder, projects) as window:
         taken = []
         for _ in range(ROUNDS):
             began = perf_counter_ns()
@@ -91,10 +97,10 @@ def _badges(app: QApplication, folder: Path, projects: int) -> Figure:
             dialog = window._badges
             assert dialog is not None
             watch = PaintWatch(dialog.grid.viewport())
-            _until(app, lambda watch=watch: watch.painted)  # type: ignore[misc]
+            until(app, lambda watch=watch: watch.painted)  # type: ignore[misc]
             taken.append((perf_counter_ns() - began) / 1e6)
             dialog.close()
-            _until(app, lambda: window._badges is None)
+            until(app, lambda: window._badges is None)
         return Figure(
             "trophy to painted badges", median(taken), 50.0, median(taken) / 50, "ms", "≤ 1"
         )
@@ -103,9 +109,9 @@ def _badges(app: QApplication, folder: Path, projects: int) -> Figure:
 def _projects(app: QApplication, folder: Path) -> Figure:
     """The longest step while 10,000 projects are read, shown and scrolled to the end."""
     heart = Heartbeat()
-    with _Window(app, folder, PROJECTS, heart.start) as window:
+    with Window(app, folder, PROJECTS, heart.start) as window:
         bar = window.sidebar.view.verticalScrollBar()
-        _until(app, lambda: bar.maximum() > 0)
+        until(app, lambda: bar.maximum() > 0)
         for step in range(0, bar.maximum() + 1, max(1, bar.maximum() // 200)):
             bar.setValue(step)
             app.processEvents()
@@ -116,7 +122,7 @@ def _projects(app: QApplication, folder: Path) -> Figure:
     return Figure(what, longest, 50.0, longest / 50, "ms", "≤ 1")
 
 
-class _Window:
+class Window:
     """The main window on a new database, shown and filled; taken down at the end."""
 
     def __init__(
@@ -128,14 +134,14 @@ class _Window:
     ) -> None:
         folder.mkdir()
         self._app, self._before = app, before
-        self._url = str(folder / "platform.db")
-        _fill(self._url, projects)
+        self.url = str(folder / "platform.db")
+        _fill(self.url, projects)
         self._settings = Settings(folder / "settings.ini")
-        self._settings.set_email(self._url, EMAIL)
+        self._settings.set_email(self.url, EMAIL)
 
     def __enter__(self) -> MainWindow:
         self._tasks = Tasks()
-        self._workspace = Workspace(self._tasks, self._settings, self._url)
+        self._workspace = Workspace(self._tasks, self._settings, self.url)
         self._window = MainWindow(self._workspace, "en")
         self._window.show()
         self._app.processEvents()
@@ -148,10 +154,10 @@ class _Window:
 
         self._tasks.run(
             self._window,
-            lambda: open_database(self._url),
+            lambda: open_database(self.url),
             lambda _: self._workspace.open(start),
         )
-        _until(self._app, lambda: ready)
+        until(self._app, lambda: ready)
         return self._window
 
     def __exit__(self, *_error: object) -> None:
@@ -174,6 +180,6 @@ def _fill(url: str, projects: int) -> None:
     close_database()
 
 
-def _until(app: QApplication, condition: Callable[[], object]) -> None:
+def until(app: QApplication, condition: Callable[[], object]) -> None:
     while not condition():
         app.processEvents()

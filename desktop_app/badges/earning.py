@@ -75,7 +75,8 @@ def backfill_statement(rule: Rule, *, one_user: bool) -> str:
 def _insert(kind: str, origin: Origin, source: str) -> str:
     """Records what ``source``, which ends in a WHERE, finds for the user ``u`` by the fact ``f``.
 
-    The key keeps it once. The date is neither before the account nor after now, whatever a clock has said meanwhile.
+    The key keeps it once. The date is neither before the account nor after now, whatever a clock
+    has said meanwhile.
     """
     moment = "CASE WHEN f.created_at < p.now THEN f.created_at ELSE p.now END"
     return (
