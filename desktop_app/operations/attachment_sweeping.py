@@ -44,11 +44,12 @@ def _unused(limit: int) -> set[int]:
 
 
 def _fields() -> dict[int, dict[int, set[str]]]:
-    """By type, the fields that are or were attachments, and the columns that hold their values."""
+    """By type, the fields that are attachments or can be again, and the columns that hold them."""
     found: dict[int, dict[int, set[str]]] = {}
-    sql = f"SELECT data_type_id, id, column_name FROM data_field WHERE kind = {database.param}"
-    for type_id, field, column in fetch(sql, (KIND,)):
-        found.setdefault(type_id, {}).setdefault(field, set()).add(column)
+    sql = "SELECT data_type_id, id, column_name, deleted_at FROM data_field WHERE kind ="
+    for type_id, field, column, deleted_at in fetch(f"{sql} {database.param}", (KIND,)):
+        if deleted_at is None or column in other_columns(table_of(type_id).type):
+            found.setdefault(type_id, {}).setdefault(field, set()).add(column)
     for type_id, before in fetch("SELECT data_type_id, before FROM type_change"):
         written = json.loads(before)
         for field in written["fields"]:

@@ -86,10 +86,14 @@ def _empty_types(limit: int) -> int:
     with transaction():
         still = set(_long_deleted(limit))
         tables = [table for table in tables if table.type.id in still]
+        for table in tables:  # else each row would be taken out of it
+            full_text.drop_index(database.obj, table.type.table)
         defer_foreign_keys()  # they may link to each other
         for table in tables:
             _empty(table.type)
         check_foreign_keys()
+        for table in tables:
+            full_text.make_index(database.obj, table.type)
     return len(tables)
 
 
@@ -109,11 +113,9 @@ def _long_deleted(limit: int) -> list[int]:
 
 
 def _empty(data_type: DataTypeRow) -> None:
-    full_text.drop_index(database.obj, data_type.table)  # else each row would be taken out of it
     joins = [field.column for field in data_type.fields if field.kind is FieldKind.LINKS]
     for name in (*joins, *other_joins(data_type), data_type.table):
         database.execute_sql(f'DELETE FROM "{name}"')
-    full_text.make_index(database.obj, data_type)
     sql = f"DELETE FROM record_change WHERE data_type_id = {database.param}"
     database.execute_sql(sql, (data_type.id,))
 

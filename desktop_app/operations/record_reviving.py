@@ -13,6 +13,7 @@ from ..models.record_rows import RecordRow
 from ..models.record_store import RecordTable, fetch
 from ..models.tables import database
 from ..models.values import from_column, from_json
+from .converting import convert
 from .field_schema import check_values
 from .record_values import Step
 from .record_words import RecordProblem
@@ -89,10 +90,10 @@ def with_value_problems(revival: Revival) -> tuple[list[Step], list[RecordProble
     problems = {(problem.at, problem.field_id): problem for problem in revival.problems}
     fitting = []
     for step in steps:
-        errors = _errors(step)
+        fits, errors = _converted(step, _errors(step))
         for key, error in errors.items():
             problems.setdefault((step.at, key), RecordProblem(step.at, key, error))
-        fitting.append(_without(step, errors) if errors else step)
+        fitting.append(_without(fits, errors) if errors else fits)
     return fitting, list(problems.values())
 
 
@@ -102,6 +103,24 @@ def _errors(step: Step) -> dict[int, PlatformError]:
     whole = step.old is None
     values = step.new.values if whole else step.changed
     return check_values(step.table.type, values, partial=not whole)
+
+
+def _converted(
+    step: Step, errors: dict[int, PlatformError]
+) -> tuple[Step, dict[int, PlatformError]]:
+    """With texts turned into what their fields hold by now, where they can be."""
+    if not errors or step.new is None:
+        return step, errors
+    values, left = dict(step.new.values), dict[int, PlatformError]()
+    for key, error in errors.items():
+        value, field = values.get(key), step.table.fields[key]
+        try:
+            if not isinstance(value, str):
+                raise ValueError
+            values[key] = convert(value, FieldRow(field.name, FieldKind.LONG_TEXT), field)
+        except ValueError:
+            left[key] = error
+    return replace(step, new=replace(step.new, values=values)), left
 
 
 def _without(step: Step, keys: Collection[int]) -> Step:
