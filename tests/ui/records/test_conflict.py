@@ -57,6 +57,7 @@ def test_keyboard_alone(qtbot: QtBot, ada: Person, host: QWidget) -> None:
     first = dialog._groups[0].button(0)
     assert dialog.focusWidget() is first
     ada.press(first, Qt.Key.Key_Right)
+    ada.press(dialog.focusWidget(), Qt.Key.Key_Space)
     assert dialog._groups[0].checkedId() == 1
     ada.press(dialog, Qt.Key.Key_Return)
     assert told == [{(5, 1): False}]
