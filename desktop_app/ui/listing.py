@@ -294,12 +294,12 @@ class ItemsPage(ListPage):
         self.table.doubleClicked.connect(self._edit if self.open_action is None else self._open)
         self.trash = widgets.button("flat")
         self.trash.clicked.connect(self.trash_wanted)
-        self.trash.setVisible(kind is Kind.DATA_TYPE)
         self._bar.insertWidget(self._bar.count() - 2, self.trash)
+        self.trash.setHidden(kind is not Kind.DATA_TYPE)
         self.store = widgets.button("flat")
         self.store.clicked.connect(self.store_wanted)
-        self.store.setVisible(kind is Kind.DATA_TYPE)
         self._bar.insertWidget(self._bar.count() - 2, self.store)
+        self.store.setHidden(kind is not Kind.DATA_TYPE)
         self.retranslate()
 
     def _add_opening(self) -> None:

@@ -148,7 +148,7 @@ def test_menus(shop: MainWindow) -> None:
             "Invite member",
             "Quit",
         ],
-        "&Edit": ["Undo", "Redo"],
+        "&Edit": ["Undo", "Redo", "Trash…"],
         "&View": [
             "Overview",
             "Data types",

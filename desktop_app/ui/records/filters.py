@@ -146,13 +146,12 @@ class Group(QWidget):
         self.mode.currentIndexChanged.connect(self.changed)
         self.remove = widgets.tool_button("close")
         self.remove.clicked.connect(self.removed)
-        self.remove.setVisible(inner)
         self.add = widgets.button("flat", "plus")
         self.add.clicked.connect(self._new_condition)
         self.add_inner = widgets.button("flat", "plus")
         self.add_inner.clicked.connect(self._new_group)
-        self.add_inner.setVisible(not inner)
         self._lay_out()
+        (self.add_inner if inner else self.remove).hide()
         self.retranslate()
 
     def _lay_out(self) -> None:

@@ -113,6 +113,7 @@ class RecordsPage(QWidget):
         self.commands.answer(self.views)
         self.commands.shown.connect(self._show_other)
         self.bar.line.textChanged.connect(lambda _: self._typing.start())
+        self.bar.line.returnPressed.connect(self._typed)
         self.bar.filter.clicked.connect(lambda: self._toggle(self.filters))
         self.bar.sort.clicked.connect(lambda: self._toggle(self.sorts))
         self.bar.columns.clicked.connect(self._show_columns)
