@@ -5,13 +5,20 @@
 
 import sys
 
-from benchmarks import dialog, engine, scale, start, windows
+from benchmarks import dialog, engine, record_edit, scale, start, windows
 
 
 def main() -> int:
     """Print the table."""
     print(f"{'what':58} {'ours':>10} {'reference':>10} {'ratio':>7}  bar")
-    parts = [engine, start, windows, dialog, *([scale] if "--scale" in sys.argv else [])]
+    parts = [
+        engine,
+        start,
+        windows,
+        dialog,
+        record_edit,
+        *([scale] if "--scale" in sys.argv else []),
+    ]
     for part in parts:
         for figure in part.figures():
             print(

@@ -157,6 +157,8 @@ class RecordTable:
 
     def insert(self, records: Sequence[RecordRow]) -> None:
         """Write records that are not there yet, under their ids."""
+        if not records:
+            return
         names = [name for field in self._plain for name in columns(field)]
         own = "".join(f', "{name}"' for name in names)
         execute_many(
