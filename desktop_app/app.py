@@ -178,7 +178,8 @@ class Application:
 
         def backfill() -> bool:
             badges.backfill_if_changed()
-            counts = {} if snapshot is None else badges.backfill(user_id=user_id)
+            nobody = user_id is None and not everyone
+            counts = {} if nobody else badges.backfill(user_id=user_id)
             return any(counts.values())
 
         def done(found: bool) -> None:

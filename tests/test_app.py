@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app import app
 from desktop_app.__main__ import arguments
 from desktop_app.app import Application
+from desktop_app.badges import backfill_if_changed
 from desktop_app.models import close_database, open_database
 from desktop_app.models.backup import back_up
 from desktop_app.operations import create_project, create_user
@@ -364,6 +365,43 @@ def test_restore_a_backup(
     qtbot.waitUntil(lambda: started.window.view.title.text() == "From the backup")
     kept = [item for item in file.parent.iterdir() if "set aside" in item.name]
     assert [item.read_text() for item in kept] == ["Dear diary"]
+    expected_log.take("cannot open the database")
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_restoring_repairs_everyones_badges(
+    known: bool,
+    start: Callable[..., Application],
+    file: Path,
+    qtbot: QtBot,
+    expected_log: ExpectedLog,
+) -> None:
+    """Of whoever is at work afterwards, and even if nobody is."""
+    opened_database = open_database(file)
+    for name in ("Ada", "Ben"):
+        create_project(create_user(name, f"{name.lower()}@example.com").id, f"{name}'s shop")
+    backfill_if_changed()  # from here on, only who is at work would be looked after
+    for table in ("user_badge", "notification"):
+        opened_database.execute_sql(f"DELETE FROM {table}")
+    back_up(opened_database, "before the storm")  # type: ignore[arg-type]
+    close_database()
+    file.write_text("Dear diary")
+    if known:
+        Settings(Paths.under(file.parent).settings).set_email(str(file), EMAIL)
+    start()
+    qtbot.waitUntil(lambda: is_open(OpenProblem))
+    (offer,) = [b for b in opened(OpenProblem).findChildren(QPushButton) if "Restore" in b.text()]
+    offer.click()
+
+    def earned() -> list[tuple[str, str]]:
+        with closing(sqlite3.connect(file)) as stored:
+            return stored.execute(
+                'SELECT u.email, b.name FROM user_badge b JOIN "user" u ON u.id = b.user_id'
+                " ORDER BY 1"
+            ).fetchall()
+
+    expected = [(email, "projectCreated") for email in (EMAIL, "ben@example.com")]
+    qtbot.waitUntil(lambda: not is_open(OpenProblem) and earned() == expected, timeout=LONG_MS)
     expected_log.take("cannot open the database")
 
 
