@@ -1,6 +1,6 @@
 """The store: ready data types to install into a project, and to bring up to date."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -81,10 +81,11 @@ class StoreDialog(QDialog):
         self.problem.hide()
         self.install = widgets.button("main", "plus", "on_accent")
         self.install.clicked.connect(self._install)
-        self.done = widgets.button()
-        self.done.setText(self.tr("Close"))
-        self.done.clicked.connect(self.reject)
+        self.close_button = widgets.button()
+        self.close_button.setText(self.tr("Close"))
+        self.close_button.clicked.connect(self.reject)
         self._lay_out()
+        self.resize(760, 560)
         self._show_list()
         self._read()
 
@@ -110,7 +111,7 @@ class StoreDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch()
-        buttons.addWidget(self.done)
+        buttons.addWidget(self.close_button)
         buttons.addWidget(self.install)
         page = QVBoxLayout(self)
         page.setContentsMargins(28, 24, 28, 24)
@@ -120,9 +121,6 @@ class StoreDialog(QDialog):
         page.addWidget(widgets.label("dim", lead.format(project=self._project.name), wrap=True))
         page.addLayout(middle, 1)
         page.addLayout(buttons)
-
-    def sizeHint(self) -> QSize:
-        return QSize(760, 560)
 
     @property
     def chosen(self) -> Module | None:
@@ -164,8 +162,7 @@ class StoreDialog(QDialog):
 
     def _show_module(self) -> None:
         module = self.chosen
-        while self._detail.count():
-            item = self._detail.takeAt(0)
+        while (item := self._detail.takeAt(0)) is not None:
             if (gone := item.widget()) is not None:
                 gone.hide()
                 gone.deleteLater()
@@ -176,7 +173,8 @@ class StoreDialog(QDialog):
         self.state.setText(self._requirements(module))
         self.state.setVisible(bool(self.state.text()))
         version = self._installed.get(module.key)
-        self.install.setText(self.tr("Install") if version is None else self.tr("Update"))
+        verbs = {None: self.tr("Install"), module.version: self.tr("Installed")}
+        self.install.setText(verbs.get(version, self.tr("Update")))
         able = self._project.role is not Role.VIEWER and version != module.version
         self.install.setEnabled(able and not self._running)
 

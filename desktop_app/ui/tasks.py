@@ -8,9 +8,11 @@ from typing import TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from ..errors import PlatformError
+from ..errors import QT_TRANSLATE_NOOP, PlatformError
 
 log = logging.getLogger(__name__)
+
+BUG = QT_TRANSLATE_NOOP("errors", "This did not succeed: there is a mistake in the application.")
 
 Result = TypeVar("Result")
 
@@ -42,7 +44,8 @@ class Tasks(QObject):
         """Call ``function`` on the database thread, then ``then`` with its result on this one.
 
         Neither ``then`` nor ``failed`` is called once ``owner`` is gone. Without ``failed``, a
-        PlatformError is announced by ``problem``. Other exceptions are bugs, and raised here.
+        PlatformError is announced by ``problem``. Other exceptions are bugs, and raised here, after
+        ``failed`` has heard that there was one.
         """
         self._submit(self._executor, owner, function, then, failed)
 
@@ -94,6 +97,8 @@ class Tasks(QObject):
                 if writes:
                     self.changed.emit()
             elif not isinstance(error, PlatformError):
+                if alive and failed is not None:
+                    failed(PlatformError(BUG))  # a form must not wait for ever
                 raise error
             elif failed is None:
                 again = (executor, owner, function, then, failed)

@@ -255,6 +255,8 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $border; }
 QToolButton:focus { border: 2px solid $accent; min-width: 30px; min-height: 30px; }
 QToolButton::menu-indicator { image: none; }
+QLineEdit QToolButton { min-width: 0; min-height: 0; border: none; padding: 0; }
+QLineEdit QToolButton:hover { background: transparent; }
 QToolButton[kind="field"] { background: $raised; border: 1px solid $border; }
 QToolButton[kind="field"]:hover { background: $hover; }
 QToolButton[kind="field"]:focus { border: 2px solid $accent; }

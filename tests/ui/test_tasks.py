@@ -110,6 +110,17 @@ def test_bug_is_raised_where_it_is_seen(qtbot: QtBot, tasks: WatchedTasks) -> No
     assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
 
 
+def test_who_asked_hears_of_a_bug(qtbot: QtBot, tasks: WatchedTasks) -> None:
+    """A form that waits for ever could not even be closed."""
+    with qtbot.captureExceptions() as caught:
+        with qtbot.waitCallback() as failed:
+            tasks.run(tasks, lambda: 1 // 0, lambda _: None, failed)
+        wait_idle(qtbot, tasks)
+    assert failed.args is not None
+    assert "mistake in the application" in str(failed.args[0])
+    assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
+
+
 def test_bug_in_one_task_does_not_stop_the_next(qtbot: QtBot, tasks: WatchedTasks) -> None:
     with qtbot.captureExceptions():
         tasks.run(tasks, lambda: 1 // 0, lambda _: None)
