@@ -15,7 +15,6 @@ from ..models.modules import Module, ModuleType, modules, templates, with_requir
 from ..models.record_rows import Condition, Filter, Operator, Query, Sort, ViewKind
 from ..models.tables import DataType, Project
 from .data_type import create_data_type
-from .fields import change_fields
 from .json_schema import fields_from_schema
 from .permission import EDITORS, require_role
 from .project import create_project
