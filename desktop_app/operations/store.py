@@ -15,6 +15,7 @@ from ..models.modules import Module, ModuleType, modules, templates, with_requir
 from ..models.record_rows import Condition, Filter, Operator, Query, Sort, ViewKind
 from ..models.tables import DataType, Project
 from .data_type import create_data_type
+from .field_changes import change_fields
 from .json_schema import fields_from_schema
 from .permission import EDITORS, require_role
 from .project import create_project
@@ -128,8 +129,6 @@ def _update(user_id: int, project_id: int, module: Module) -> None:
             if field.module_key not in known and comparison_key(field.name) not in names
         ]
         if new:
-            from .field_changes import change_fields
-
             change_fields(user_id, stored.id, (*stored.fields, *new), stored.revision)
         with transaction():
             DataType.update(module_version=module.version).where(DataType.id == stored.id).execute()
