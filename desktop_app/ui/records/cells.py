@@ -1,7 +1,6 @@
 """How the cells of a table of records are painted."""
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -12,12 +11,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPolygonF,
-    QStaticText,
-    QTransform,
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from ...models.fields import NUMBERS, FieldKind, FieldRow, Value
+from ...models.fields import NUMBERS, DataTypeRow, FieldKind
 from .. import icons, theme
 from .header import RecordsHeader
 from .model import Index, PagedModel
@@ -26,17 +23,33 @@ from .places import areas
 PAD = 12
 _BOX = 16
 _ROLES = ("soft", "border", "accent", "text", "dim", "danger", "raised", "locked")
-_LINKS = (FieldKind.LINK, FieldKind.LINKS)
-_LAID = 6_000
-"""Texts that are kept as they were laid out: some screens full."""
+_LETTERS = 4_000
 _LONGEST = 500  # characters of a text that a cell could ever show
+
+
+Draw = Callable[[QPainter, QRect, str, int, int, bool], None]
+"""Draws a text in an area, for a row and a column, selected or not."""
+
+
+class _Advances(dict[str, int]):
+    """How wide letters are."""
+
+    def __init__(self, metrics: QFontMetrics) -> None:
+        super().__init__()
+        self._metrics = metrics
+
+    def __missing__(self, letter: str) -> int:
+        if len(self) > _LETTERS:
+            self.clear()
+        self[letter] = width = self._metrics.horizontalAdvance(letter)
+        return width
 
 
 class CellDelegate(QStyledItemDelegate):
     """Paints cells of ``view``; the keyboard is in ``table``, of which it may be a part.
 
     A screen holds some five hundred cells, and scrolling paints it sixty times a second: so it
-    asks the model itself, not through Qt, and lays no text out twice.
+    asks the model itself, not through Qt, and measures texts letter by letter.
     """
 
     def __init__(self, model: PagedModel, view: QTableView, table: QTableView) -> None:
@@ -47,7 +60,10 @@ class CellDelegate(QStyledItemDelegate):
         self._current, self._first = (-1, -1), -1
         self._font, self._font_key = QFont(), ""
         self._metrics = QFontMetrics(self._font)
-        self._laid: Callable[[str, int], tuple[QStaticText, int]] = self._lay
+        self._advances = _Advances(self._metrics)
+        self._type: DataTypeRow | None = None
+        self._drawers: list[Draw] = []
+        self._boxes: list[bool] = []
         self._dress()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -115,91 +131,49 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         if selected:
             painter.fillRect(area, self._inks["soft"])
-        field = self._model.type.fields[column]
-        if self._model.refused(row, column) is not None:
-            self._paint_refused(painter, area, self._model.text(row, column))
-        elif row == self._model.row_total and self._model.has_new_row:
-            self._paint_new(painter, area, field, row, column)
-        else:
-            self._paint_value(painter, area, field, row, column, selected=selected)
+        model = self._model
+        if model.any_refused and model.refused(row, column) is not None:
+            self._paint_refused(painter, area, model.text(row, column))
+        elif row == model.row_total:
+            self._paint_new(painter, area, row, column)
+        elif text := model.text(row, column):
+            self._drawers[column](painter, area, text, row, column, selected)
+        elif self._boxes[column] and model.record(row) is not None:
+            self._draw_box(painter, area, text, row, column, selected)
 
-    def _paint_value(
-        self,
-        painter: QPainter,
-        area: QRect,
-        field: FieldRow,
-        row: int,
-        column: int,
-        *,
-        selected: bool,
+    # What draws a cell that holds something, by its kind
+
+    def _draw_text(
+        self, painter: QPainter, area: QRect, text: str, _row: int, _at: int, _selected: bool
     ) -> None:
-        kind = field.kind
-        if kind is FieldKind.BOOLEAN:
-            if self._model.record(row) is not None:
-                self._paint_box(painter, area, self._model.value(row, column))
-            return
-        text = self._model.text(row, column)
-        if not text:
-            return
-        if kind is FieldKind.CHOICE:
-            self._paint_pill(painter, area, text, selected=selected)
-        elif kind is FieldKind.CHOICES:
-            self._paint_pills(painter, area, self._model.value(row, column), selected=selected)
-        elif kind is FieldKind.ATTACHMENT:
-            ratio = painter.device().devicePixelRatioF()
-            clip = icons.icon_pixmap("paperclip", "dim", 16, ratio)
-            painter.drawPixmap(area.left() + PAD - 2, area.center().y() - 7, clip)
-            self._paint_text(painter, area.adjusted(20, 0, 0, 0), text, "text")
-        else:
-            role = "accent" if kind in _LINKS else "text"
-            self._paint_text(painter, area, text, role, right=kind in NUMBERS)
+        self._paint_text(painter, area, text, "text")
 
-    def _paint_new(
-        self, painter: QPainter, area: QRect, field: FieldRow, row: int, column: int
+    def _draw_number(
+        self, painter: QPainter, area: QRect, text: str, _row: int, _at: int, _selected: bool
     ) -> None:
-        """The row in which a record is entered: says what it is for, and what it still needs."""
-        value, draft = self._model.value(row, column), self._model.draft
-        if value is None and not draft:
-            if column == self._first:
-                self._paint_text(painter, area, self.tr("New record…"), "dim")
-        elif value is None and field.required and field.kind is not FieldKind.BOOLEAN:
-            self._paint_text(painter, area, self.tr("required"), "dim")
-        else:
-            self._paint_value(painter, area, field, row, column, selected=True)
+        self._paint_text(painter, area, text, "text", right=True)
 
-    def _paint_refused(self, painter: QPainter, area: QRect, text: str) -> None:
-        self._paint_text(painter, area, text or self.tr("empty"), "danger")
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._inks["danger"])
-        corner = QPointF(area.right() + 1, area.top())
-        painter.drawPolygon(QPolygonF([corner, corner - QPointF(9, 0), corner + QPointF(0, 9)]))
-
-    def _paint_text(
-        self, painter: QPainter, area: QRect, text: str, role: str, *, right: bool = False
+    def _draw_link(
+        self, painter: QPainter, area: QRect, text: str, _row: int, _at: int, _selected: bool
     ) -> None:
-        laid, width = self._laid(text, area.width() - 2 * PAD)
-        left = area.right() + 1 - PAD - width if right else area.left() + PAD
-        painter.setPen(self._inks[role])
-        painter.drawStaticText(
-            left, area.top() + (area.height() - 1 - self._metrics.height()) // 2, laid
-        )
+        self._paint_text(painter, area, text, "accent")
 
-    def _paint_pill(self, painter: QPainter, area: QRect, text: str, *, selected: bool) -> int:
-        laid, width = self._laid(text, area.width() - 2 * PAD - 6)
-        height = self._metrics.height() + 4
-        top = area.center().y() - height // 2
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._inks["raised" if selected else "soft"])
-        pill = QRectF(area.left() + PAD - 4, top, width + 14, height)
-        painter.drawRoundedRect(pill, height / 2, height / 2)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(self._inks["text"])
-        painter.drawStaticText(area.left() + PAD + 3, top + 2, laid)
-        return width + 14
+    def _draw_file(
+        self, painter: QPainter, area: QRect, text: str, _row: int, _at: int, _selected: bool
+    ) -> None:
+        clip = icons.icon_pixmap("paperclip", "dim", 16, painter.device().devicePixelRatioF())
+        painter.drawPixmap(area.left() + PAD - 2, area.center().y() - 7, clip)
+        self._paint_text(painter, area.adjusted(20, 0, 0, 0), text, "text")
 
-    def _paint_pills(self, painter: QPainter, area: QRect, value: Value, *, selected: bool) -> None:
-        room = QRect(area)
+    def _draw_choice(
+        self, painter: QPainter, area: QRect, text: str, _row: int, _at: int, selected: bool
+    ) -> None:
+        self._paint_pill(painter, area, text, selected=selected)
+
+    def _draw_choices(
+        self, painter: QPainter, area: QRect, _text: str, row: int, column: int, selected: bool
+    ) -> None:
+        room, value = QRect(area), self._model.value(row, column)
         options = list(value) if isinstance(value, tuple) else []
         for at, option in enumerate(options):
             if room.width() < 64 and len(options) > 1:
@@ -208,7 +182,10 @@ class CellDelegate(QStyledItemDelegate):
             width = self._paint_pill(painter, room, str(option), selected=selected)
             room.setLeft(room.left() + width + 6)
 
-    def _paint_box(self, painter: QPainter, area: QRect, value: Value) -> None:
+    def _draw_box(
+        self, painter: QPainter, area: QRect, _text: str, row: int, column: int, _selected: bool
+    ) -> None:
+        value = self._model.value(row, column)
         box = QRectF(box_rect(area))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if value is True:
@@ -224,6 +201,51 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
+    def _paint_new(self, painter: QPainter, area: QRect, row: int, column: int) -> None:
+        """The row in which a record is entered: says what it is for, and what it still needs."""
+        model, text = self._model, self._model.text(row, column)
+        if not model.draft:
+            if column == self._first:
+                self._paint_text(painter, area, self.tr("New record…"), "dim")
+        elif self._boxes[column] or text:
+            draw = self._draw_box if self._boxes[column] else self._drawers[column]
+            draw(painter, area, text, row, column, True)
+        elif model.type.fields[column].required:
+            self._paint_text(painter, area, self.tr("required"), "dim")
+
+    def _paint_refused(self, painter: QPainter, area: QRect, text: str) -> None:
+        self._paint_text(painter, area, text or self.tr("empty"), "danger")
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._inks["danger"])
+        corner = QPointF(area.right() + 1, area.top())
+        painter.drawPolygon(QPolygonF([corner, corner - QPointF(9, 0), corner + QPointF(0, 9)]))
+
+    def _paint_text(
+        self, painter: QPainter, area: QRect, text: str, role: str, *, right: bool = False
+    ) -> None:
+        width = area.width() - 2 * PAD
+        shown, needed = self._fit(text, width)
+        left = area.left() + PAD + (width - needed if right else 0)
+        painter.setPen(self._inks[role])
+        painter.drawText(left, area.top() + self._baseline(area.height() - 1), shown)
+
+    def _baseline(self, height: int) -> int:
+        return (height - self._metrics.height()) // 2 + self._metrics.ascent()
+
+    def _paint_pill(self, painter: QPainter, area: QRect, text: str, *, selected: bool) -> int:
+        shown, width = self._fit(text, area.width() - 2 * PAD - 6)
+        height = self._metrics.height() + 4
+        top = area.center().y() - height // 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._inks["raised" if selected else "soft"])
+        pill = QRectF(area.left() + PAD - 4, top, width + 14, height)
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(self._inks["text"])
+        painter.drawText(area.left() + PAD + 3, top + 2 + self._metrics.ascent(), shown)
+        return width + 14
+
     def _paint_focus(self, painter: QPainter) -> None:
         row, column = self._current
         if row < 0 or self._view.isColumnHidden(column):
@@ -233,14 +255,17 @@ class CellDelegate(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(area.adjusted(1, 1, -1, -2))
 
-    def _lay(self, text: str, width: int) -> tuple[QStaticText, int]:
-        """A text that fits the width, cut with … if it must be; and how wide it is."""
-        shown = self._metrics.elidedText(text[:_LONGEST], Qt.TextElideMode.ElideRight, width)
-        made = QStaticText(shown)
-        made.setTextFormat(Qt.TextFormat.PlainText)
-        made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-        made.prepare(QTransform(), self._font)
-        return made, self._metrics.horizontalAdvance(shown)
+    def _fit(self, text: str, width: int) -> tuple[str, int]:
+        """A text cut with … where it does not fit the width, and how wide it is.
+
+        Letter by letter, which is right or a little too wide, and takes a tenth of the time.
+        """
+        text = text[:_LONGEST]
+        needed = sum(map(self._advances.__getitem__, text))
+        if needed <= width:
+            return text, needed
+        shown = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return shown, self._metrics.horizontalAdvance(shown)
 
     def _dress(self) -> None:
         """Take what is the same for all cells, since asking takes long."""
@@ -257,7 +282,21 @@ class CellDelegate(QStyledItemDelegate):
         if font.toString() != self._font_key:
             self._font, self._font_key = font, font.toString()
             self._metrics = QFontMetrics(font)
-            self._laid = lru_cache(maxsize=_LAID)(self._lay)
+            self._advances = _Advances(self._metrics)
+        if self._model.type is not self._type:
+            self._type = self._model.type
+            special: dict[FieldKind, Draw] = {
+                **dict.fromkeys(NUMBERS, self._draw_number),
+                FieldKind.BOOLEAN: self._draw_box,
+                FieldKind.CHOICE: self._draw_choice,
+                FieldKind.CHOICES: self._draw_choices,
+                FieldKind.ATTACHMENT: self._draw_file,
+                FieldKind.LINK: self._draw_link,
+                FieldKind.LINKS: self._draw_link,
+            }
+            kinds = [field.kind for field in self._type.fields]
+            self._drawers = [special.get(kind, self._draw_text) for kind in kinds]
+            self._boxes = [kind is FieldKind.BOOLEAN for kind in kinds]
 
 
 def row_height() -> int:

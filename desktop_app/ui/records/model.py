@@ -166,6 +166,8 @@ class PagedModel(QAbstractTableModel):
     def look_at(self, first: int, last: int) -> None:
         """These rows are visible: they are read, and the next ones in either direction."""
         self._watched = range(max(0, first), max(first, last) + 1)
+        for number in range(self._watched[0] // SIZE, self._watched[-1] // SIZE + 1):
+            self._pages.get(number)  # it goes last
         self._ask()
 
     # What the table asks for
@@ -205,13 +207,15 @@ class PagedModel(QAbstractTableModel):
 
     def text(self, row: int, column: int) -> str:
         """What a cell shows, on one line; for an entry that was refused, what was typed."""
-        page = self._pages.get(row // SIZE) if row < self._rows else None
-        if page is None and row != self._rows:
-            self._miss(row)
-            return ""
-        at = (row % SIZE, column)
-        if page is not None and at in page.texts:
-            return page.texts[at]
+        page = None
+        if row < self._rows:
+            page = self._pages.peek(row // SIZE)
+            if page is None:
+                self._miss(row)
+                return ""
+            known = page.texts.get((row % SIZE, column))
+            if known is not None:
+                return known
         record = self.record(row)
         if record is None:
             return ""
@@ -219,8 +223,12 @@ class PagedModel(QAbstractTableModel):
         shown = refused.text if refused is not None else self._shown(page, row, column)
         text = " ".join(shown[:_TIP].split())
         if page is not None:
-            page.texts[at] = text
+            page.texts[row % SIZE, column] = text
         return text
+
+    @property
+    def any_refused(self) -> bool:
+        return bool(self._refused)
 
     def refused(self, row: int, column: int) -> Refused | None:
         """What was typed into a cell and does not fit."""
@@ -234,7 +242,9 @@ class PagedModel(QAbstractTableModel):
     def titles(self, row: int) -> dict[tuple[int, int], str]:
         """What the records are called that a row links to."""
         page = self._pages.get(row // SIZE) if row < self._rows else None
-        return self._titles if page is None else {**page.titles, **self._titles}
+        if page is None:
+            return self._titles
+        return page.titles | self._titles if self._titles else page.titles
 
     def copy_text(self, row: int, column: int) -> str:
         """A cell as it is copied."""

@@ -59,6 +59,10 @@ class Pages:
             self._pages.move_to_end(number)
         return found
 
+    def peek(self, number: int) -> Loaded | None:
+        """The same, without being looked at for it."""
+        return self._pages.get(number)
+
     def row(self, at: int) -> RecordRow | None:
         """The record in the list's row ``at``, if it is there."""
         page = self._pages.get(at // SIZE)
