@@ -278,6 +278,23 @@ QComboBox QAbstractItemView {
     selection-background-color: $soft; selection-color: $text;
 }
 QComboBox QAbstractItemView::item { min-height: 30px; }
+QTimeEdit {
+    background: $raised; border: 1px solid $border; border-radius: 7px; padding: 0 4px 0 9px;
+    min-height: 32px; min-width: 84px;
+}
+QTimeEdit:focus { border: 2px solid $accent; padding: 0 3px 0 8px; min-height: 30px; }
+QTimeEdit::up-button, QTimeEdit::down-button { width: 0; border: none; }
+QFrame[kind="popup"] { background: $raised; border: 1px solid $border; border-radius: 0; }
+QCalendarWidget QWidget { background: $raised; alternate-background-color: $raised; }
+QCalendarWidget QToolButton { color: $text; font-weight: 600; padding: 0 8px; }
+QCalendarWidget QSpinBox { min-height: 30px; }
+QCalendarWidget QTableView {
+    border: none; border-radius: 0;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QCalendarWidget QTableView::item, QCalendarWidget QTableView::item:focus {
+    padding: 0; border: none;
+}
 QListView[kind="field"] {
     background: $raised; border: 1px solid $border; border-radius: 7px; padding: 1px 4px;
 }

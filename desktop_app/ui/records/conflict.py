@@ -127,7 +127,7 @@ class ConflictDialog(QDialog):
         page.addWidget(widgets.label("dim", lead, wrap=True))
         page.addWidget(self._table(), 1)
         page.addLayout(self._buttons())
-        self.resize(660, min(640, 250 + 110 * len(conflicts[:4])))
+        self.resize(660, 220 + 95 * len(conflicts[:4]))
         self._groups[0].button(0).setFocus()
 
     def choices(self) -> Choices:

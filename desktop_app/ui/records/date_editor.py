@@ -3,12 +3,20 @@
 import datetime
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QRect, Qt, QTime, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QHBoxLayout,
+    QTimeEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...errors import InvalidInput
 from ...models.fields import FieldKind, FieldRow
-from .. import widgets
+from .. import icons, theme, widgets
 from .field_editors import LineEditor
 
 
@@ -68,11 +76,9 @@ class DatePopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("kind", "popup")
         local = value.astimezone() if isinstance(value, datetime.datetime) else None
-        self.calendar = QCalendarWidget()
-        self.calendar.setGridVisible(False)
-        weeks = QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
-        self.calendar.setVerticalHeaderFormat(weeks)
+        self.calendar = _calendar()
         self.clock = QTimeEdit(QTime(local.hour, local.minute) if local else _this_hour())
+        self.clock.lineEdit().setTextMargins(7, 0, 0, 0)
         self.clock.setAccessibleName(self.tr("Time"))
         day = local.date() if local else value
         if day is not None:
@@ -126,6 +132,24 @@ class DatePopup(QFrame):
         if self.isVisible():  # a click can be an activation, too
             self.close()
             self.chosen.emit(value)
+
+
+def _calendar() -> QCalendarWidget:
+    """A calendar in our colours: Qt's own are set by formats, not by the style sheet."""
+    made = QCalendarWidget()
+    made.setGridVisible(False)
+    made.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    made.setMinimumSize(308, 280)
+    days, head = QTextCharFormat(), QTextCharFormat()
+    days.setForeground(theme.color("text"))
+    head.setForeground(theme.color("dim"))
+    made.setHeaderTextFormat(head)
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        made.setWeekdayTextFormat(day, days)
+    for name, icon in (("prev", "arrow-left"), ("next", "arrow-right")):
+        for button in made.findChildren(QToolButton, f"qt_calendar_{name}month"):
+            button.setIcon(icons.icon(icon))
+    return made
 
 
 def _this_hour() -> QTime:
