@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -61,6 +62,6 @@ def test_locked_for_half_a_minute(qtbot: QtBot, ada: Person, window: MainWindow)
     assert rows(window.sidebar.view) == ["Zoo"]
     with sqlite3.connect(window.workspace.url) as stored:
         assert stored.execute("SELECT name FROM user_badge").fetchall() == [("projectCreated",)]
-    gaps = [after - before for before, after in zip(beats, beats[1:], strict=False)]
+    gaps = [after - before for before, after in pairwise(beats)]
     print(f"{tries} tries; the window's longest silence: {max(gaps):.2f} s")  # noqa: T201
     assert max(gaps) < 1
