@@ -207,7 +207,7 @@ def _record(field: FieldRow, text: str, named: Named) -> int:
     if len(found) == 1:
         return found[0]
     number = text.removeprefix("#")
-    if not found and text.startswith("#") and number.isdecimal() and len(number) < 19:
+    if not found and text.startswith("#") and number.isdecimal() and len(number) < 20:
         return int(number)
     template = SEVERAL_RECORDS if found else NO_RECORD
     raise InvalidInput(template, field.name, text=_short(text))
