@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QResource, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
-from . import __version__, badges, log, models
+from . import __version__, badges, log, models, operations
 from .errors import QT_TRANSLATE_NOOP, PlatformError, StorageError
 from .paths import RESOURCES, Paths
 from .ui import theme, translation
@@ -168,6 +168,7 @@ class Application:
         self.instance.listen()
         self.workspace.start()
         self._repair(self.restored)
+        self._empty_trash()
         if self.tour is not None:
             self.tour.start()
 
@@ -190,6 +191,14 @@ class Application:
             logger.warning("could not look for badges: %s", error)
 
         self.tasks.run(self.window, backfill, done, failed)
+
+    def _empty_trash(self) -> None:
+        """What was deleted 30 days ago."""
+
+        def failed(error: PlatformError) -> None:
+            logger.warning("could not empty the trash: %s", error)
+
+        self.tasks.run(self.window, operations.empty_trash, lambda _emptied: None, failed)
 
     def _refused(self, error: PlatformError) -> None:
         assert isinstance(error, StorageError)

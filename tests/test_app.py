@@ -247,7 +247,7 @@ def fill(file: Path, name: str) -> None:
 def newer(file: Path) -> None:
     fill(file, "Shop")
     with closing(sqlite3.connect(file)) as database:
-        database.execute("UPDATE schema_migration SET name = '9999_future'")
+        database.execute("UPDATE schema_migration SET name = '9999_future' WHERE name LIKE '0001%'")
         database.commit()
 
 

@@ -18,8 +18,8 @@ from peewee import SqliteDatabase
 from ..errors import QT_TRANSLATE_NOOP, StorageError
 from .database import FULL, session
 from .record_rows import AttachmentRow
-from .record_store import fetch
-from .tables import Attachment, AttachmentContent, database
+from .record_store import execute_many, fetch
+from .tables import AttachmentContent, database
 
 CHUNK = 2**20
 TEMPORARY = "incoming-"
@@ -175,20 +175,27 @@ def _as_storage_error() -> Iterator[None]:
         raise StorageError(UNWRITABLE, reason=error.strerror) from error
 
 
-def clear_away(before_ms: int) -> int:
-    """Delete content that no attachment knows, within the caller's transaction: how many.
-
-    Also what processes that died left half-written, where it is older.
-    """
+def unknown(before_ms: int) -> list[str]:
+    """The content that no attachment knows; what processes that died left half-written, where it
+    is older."""
     home = folder()
     if home is None:
-        known = Attachment.select(Attachment.sha256)
-        gone = AttachmentContent.delete().where(AttachmentContent.sha256.not_in(known))
-        return int(gone.execute())
-    needed = {sha256 for (sha256,) in fetch("SELECT DISTINCT sha256 FROM attachment")}
-    left = [path for path in home.glob("??/*") if path.name not in needed]
-    left += [path for path in home.glob(f"{TEMPORARY}*") if path.stat().st_mtime * 1000 < before_ms]
+        none = "NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = c.sha256)"
+        return [key for (key,) in fetch(f"SELECT sha256 FROM attachment_content c WHERE {none}")]
+    left = [p for p in home.glob(f"{TEMPORARY}*") if p.stat().st_mtime * 1000 < before_ms]
+    there = list(home.glob("??/*"))
+    needed = {key for (key,) in fetch("SELECT sha256 FROM attachment")} if there else set()
+    left += [path for path in there if path.name not in needed]
+    return [path.relative_to(home).as_posix() for path in left]
+
+
+def clear_away(before_ms: int) -> None:
+    """Delete content that is ``unknown``, within the caller's transaction."""
+    home, left = folder(), unknown(before_ms)
+    if home is None:
+        sql = f"DELETE FROM attachment_content WHERE sha256 = {database.param}"
+        execute_many(sql, [(key,) for key in left])
+        return
     with _as_storage_error():
-        for path in left:
-            path.unlink(missing_ok=True)
-    return len(left)
+        for name in left:
+            (home / name).unlink(missing_ok=True)
