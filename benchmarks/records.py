@@ -21,7 +21,7 @@ from typing import Any
 from faker import Faker
 
 from benchmarks.engine import Figure
-from desktop_app.models import close_database, open_database, records, sort_indexes
+from desktop_app.models import close_database, open_database, records, searching, sort_indexes
 from desktop_app.models.fields import DataTypeRow, FieldKind, FieldRow
 from desktop_app.models.record_rows import Condition, Filter, Operator, Query, Sort
 from desktop_app.models.tables import database
@@ -109,7 +109,9 @@ def make_sample(folder: Path, count: int, pools: Pools) -> Sample:
     of = records.data_type(made.id)
     assert of is not None
     database.execute_sql("PRAGMA synchronous = off")
+    searching.drop_index(database.obj, of.table)  # all at once, it is made in a tenth of the time
     fill(of, pools.rows(count))
+    searching.make_index(database.obj, of)
     for name in ("Name", "Value"):
         sort_indexes.make_index(of, field_of(of, name))
     database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -7,6 +7,7 @@ index of an expression. Both hold the same words: those of all texts, options an
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from peewee import Database, SqliteDatabase
 
@@ -21,8 +22,11 @@ TERMS = 50_000
 SAMPLE = 2_000
 """So many words, or records on PostgreSQL, are looked through for one that was meant."""
 _TRIGGERS = ("insert", "update", "delete")
-# PostgreSQL's parser keeps addresses, paths and signed numbers whole, and forgets tags.
-_APART = "@./-_:+<>&~=?#,"
+# PostgreSQL's parser keeps addresses, paths and signed numbers whole, forgets tags, and in some
+# locales takes every sign beyond ASCII for a letter: so these are spaces to it.
+_SIGNS = [
+    sign for sign in map(chr, (*range(1, 0x500), *range(0x2000, 0x3040))) if not sign.isalnum()
+]
 _ACCENTS = {letter: unicodedata.normalize("NFD", letter)[0] for letter in map(chr, range(192, 383))}
 _ACCENTED = "".join(letter for letter, plain in _ACCENTS.items() if letter != plain)
 
@@ -66,14 +70,15 @@ def drop_index(database: Database, table: str, *, keep: bool = False) -> None:
 
 
 def _make_narrow_indexes(database: Database, of: DataTypeRow) -> None:
-    """Indexes of links, for back-links and foreign keys; on SQLite one to count the records by."""
+    """Indexes of links, for back-links and foreign keys; on SQLite one of all ids, by which records
+    are counted and passed over without reading them."""
     wanted = {
         f"link_field_{field.id}": field.column
         for field in of.fields
         if field.kind is FieldKind.LINK
     }
     if isinstance(database, SqliteDatabase):
-        wanted[f"{of.table}__count"] = "created_at"
+        wanted[f"{of.table}__count"] = "id"
     there = {index.name: index.columns for index in database.get_indexes(of.table)}
     for name, column in wanted.items():
         if there.get(name) == [column]:
@@ -140,8 +145,18 @@ def _vector(fields: Sequence[FieldRow], row: str = "") -> str:
     """PostgreSQL's words of a row, of which there is a limit: 1 MB."""
     plain = "".join(_ACCENTS[letter] for letter in _ACCENTED)
     words = f"left({_words(fields, row, '::text')}, 200000)"
-    gap = " " * len(_APART)
-    return f"to_tsvector('simple', translate({words}, '{_APART}{_ACCENTED}', '{gap}{plain}'))"
+    parted = f"regexp_replace({words}, '[{_ranges()}]', ' ', 'g')"
+    return f"to_tsvector('simple', translate({parted}, '{_ACCENTED}', '{plain}'))"
+
+
+@cache
+def _ranges() -> str:
+    """The signs as a regular expression has them."""
+    starts = [s for s in _SIGNS if chr(ord(s) - 1) not in _SIGNS]
+    ends = [s for s in _SIGNS if chr(ord(s) + 1) not in _SIGNS]
+    return "".join(
+        f"\\u{ord(start):04x}-\\u{ord(end):04x}" for start, end in zip(starts, ends, strict=True)
+    )
 
 
 def _make_on_postgresql(database: Database, table: str, fields: Sequence[FieldRow]) -> None:

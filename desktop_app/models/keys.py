@@ -18,5 +18,7 @@ def sort_key(text: str) -> str:
 
     To be compared by code points: SQLite's BINARY, PostgreSQL's "C".
     """
+    if text.isascii():  # most are, and a million records have millions of texts
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text).casefold()
     return "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -106,12 +106,18 @@ def _read(
 ) -> list[Row]:
     """The first rows of these parts after an offset."""
     limit, offset = window
+    is_joined = "CROSS JOIN" in source
     mark, found, selected = database.param, list[Row](), RecordTable(of).selected
     for part in some:
         where = _where([*part.conditions, *(sql for sql, _ in asked)])
         values = (*part.values, *all_values(asked))
-        sql = f"SELECT {selected} FROM {source}{where} ORDER BY {part.order}"
-        rows = fetch(f"{sql} LIMIT {mark} OFFSET {mark}", (*values, limit - len(found), offset))
+        rest = f"{source}{where} ORDER BY {part.order} LIMIT {mark} OFFSET {mark}"
+        if offset and not is_joined:  # an index is enough to pass over the others
+            rest = (
+                f'"{of.table}" t WHERE t."id" IN (SELECT t."id" FROM {rest}) ORDER BY {part.order}'
+            )
+        sql = f"SELECT {selected} FROM {rest}"
+        rows = fetch(sql, (*values, limit - len(found), offset))
         found += rows
         if len(found) >= limit:
             break

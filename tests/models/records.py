@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from desktop_app.models import Project, User, records
@@ -40,6 +41,13 @@ FIELDS = (
     FieldRow("File", FieldKind.ATTACHMENT),
 )
 """One of each kind."""
+
+
+def share(part: int) -> settings:
+    """A part of the usual number of examples, for tests of which each fills the database."""
+    assert settings.default is not None
+    most = settings.default.max_examples // part
+    return settings(max_examples=most, suppress_health_check=list(HealthCheck))
 
 
 def make_type(user: User, project: Project, *fields: FieldRow, name: str = "Things") -> DataTypeRow:

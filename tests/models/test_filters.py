@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from peewee import Database
 
@@ -23,7 +23,7 @@ from desktop_app.models.record_rows import (
     operators,
 )
 from desktop_app.models.values import normalized
-from tests.models.records import FIELDS, attach, fill, make_type, values
+from tests.models.records import FIELDS, attach, fill, make_type, share, values
 
 O = Operator  # noqa: E741
 TODAY = datetime.date(2024, 3, 1)
@@ -181,7 +181,7 @@ def filters(of: DataTypeRow, count: int) -> st.SearchStrategy[Filter]:
     )
 
 
-@settings(max_examples=settings.default.max_examples // 4, suppress_health_check=list(HealthCheck))
+@share(4)
 @given(data=st.data())
 def test_finds_what_python_finds(things: DataTypeRow, data: st.DataObject) -> None:
     count, files = data.draw(st.integers(1, 8)), attach("a.txt")

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from peewee import Database
 
@@ -13,7 +13,7 @@ from desktop_app.models.fields import DataTypeRow, FieldKind, FieldRow
 from desktop_app.models.keys import sort_key
 from desktop_app.models.record_order import folded
 from desktop_app.models.record_rows import Condition, Filter, Operator, Query, RecordRow, Sort
-from tests.models.records import FIELDS, OPTIONS, attach, fill, make_type, values
+from tests.models.records import FIELDS, OPTIONS, attach, fill, make_type, share, values
 
 ALL = Query()
 MANY = 10_000
@@ -95,7 +95,7 @@ sorts = st.lists(
 )
 
 
-@settings(max_examples=settings.default.max_examples // 3, suppress_health_check=list(HealthCheck))
+@share(3)
 @given(rows=rows_of(), chosen=sorts, size=st.integers(1, 5), data=st.data())
 def test_pages_are_the_list(
     things: DataTypeRow, rows: list[dict[str, Any]], chosen: Any, size: int, data: st.DataObject
