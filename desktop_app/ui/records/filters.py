@@ -69,12 +69,11 @@ class ConditionRow(QWidget):
     @property
     def condition(self) -> Condition | None:
         """What is asked; None while the other side is missing."""
-        operator: Operator = self.operator.currentData()
         needs_other = type(self.other) is not Other
         value = self.other.value
         if needs_other and value is None:
             return None
-        return Condition(self.field.currentData(), operator, value)
+        return Condition(self.field.currentData(), self._asked, value)
 
     def show_condition(self, condition: Condition) -> None:
         """Show a question, silently."""
@@ -89,8 +88,12 @@ class ConditionRow(QWidget):
         self.operator.setAccessibleName(self.tr("Question"))
         widgets.name_button(self.remove, self.tr("Remove this condition"))
         for at in range(self.operator.count()):
-            word = operator_word(self._chosen.kind, self.operator.itemData(at))
+            word = operator_word(self._chosen.kind, Operator(self.operator.itemData(at)))
             self.operator.setItemText(at, word)
+
+    @property
+    def _asked(self) -> Operator:
+        return Operator(self.operator.currentData())  # Qt hands back a plain string
 
     @property
     def _chosen(self) -> FieldRow:
@@ -118,7 +121,7 @@ class ConditionRow(QWidget):
         self.operator.blockSignals(False)
 
     def _offer_other(self) -> None:
-        made = other_side(self._tasks, self._chosen, self.operator.currentData())
+        made = other_side(self._tasks, self._chosen, self._asked)
         made.changed.connect(self.changed)
         self._row.replaceWidget(self.other, made)
         self._row.setStretchFactor(made, 4)

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app import models, operations
+from desktop_app import operations
 from desktop_app.models import Member
 from desktop_app.models.fields import FieldKind, FieldRow
-from desktop_app.models.record_rows import Query
+from desktop_app.models.record_rows import Condition, Operator, Query
 from desktop_app.models.rows import Kind, Role
 from desktop_app.ui import translation
 from desktop_app.ui.nouns import Page
@@ -80,7 +80,7 @@ def test_goes_back(
         qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=at)
     ada.wait()
     assert is_list_shown(window)
-    assert window.view.records is None
+    assert not window.view.shows_records
     assert window.view.lists[Page.DATA_TYPES].selected().name == "Contacts"
 
 
@@ -268,7 +268,7 @@ def test_field_added(ada: Person, page: RecordsPage, office: Crm) -> None:
 
 
 def test_field_deleted_that_is_filtered_by(ada: Person, page: RecordsPage, office: Crm) -> None:
-    page._ask_all(models.record_rows.Condition(office.field("Seats"), "more", 4))
+    page._ask_all(Condition(office.field("Seats"), Operator.MORE, 4))
     ada.wait()
     fields = tuple(field for field in office.contacts.fields if field.name != "Seats")
     change = partial(operations.change_fields, office.user_id, office.contacts.id, fields)
