@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from . import widgets
 from .translation import plain_label
 
+WIDTH = 460
+
 
 class MessageBox(QDialog):
     """One sentence, perhaps a second, dimmer one; a way out, and perhaps a verb.
@@ -34,7 +36,7 @@ class MessageBox(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setFixedWidth(460)
+        self.setFixedWidth(WIDTH)
         self.setAccessibleName(text)
         self.setAccessibleDescription(detail)
         self._text, self._detail = text, detail
@@ -79,6 +81,9 @@ class MessageBox(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        margins = self._page.contentsMargins()
+        words = self._buttons.sizeHint().width() + margins.left() + margins.right()
+        self.setFixedWidth(max(WIDTH, words))  # three verbs in German take more
         self.setFixedHeight(self._page.totalHeightForWidth(self.width()))
 
 

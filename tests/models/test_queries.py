@@ -1,10 +1,13 @@
 """The read queries: plain rows of what is there, and nothing else."""
 
+from pathlib import Path
+
 import pytest
 from peewee import Database
 
 from desktop_app.badges import BadgeName
 from desktop_app.models import (
+    Action,
     EarnedBadge,
     Member,
     Notification,
@@ -13,6 +16,7 @@ from desktop_app.models import (
     close_database,
     queries,
 )
+from desktop_app.models.clock import now
 from desktop_app.models.rows import (
     Audience,
     InvitationState,
@@ -27,6 +31,7 @@ from desktop_app.models.rows import (
     UserRow,
 )
 from desktop_app.operations import (
+    attach_file,
     create_action,
     create_application,
     create_data_type,
@@ -192,3 +197,25 @@ def test_token_sees_who_committed_last(postgresql_url: str) -> None:
         slow.commit()
         assert queries.change_token() != token
     close_database()
+
+
+def test_deleted_items_are_listed_for_thirty_days(project: Project, user: User) -> None:
+    kept = create_action(user.id, project.id, "Kept")
+    for title in ("Old", "Late", "Early"):
+        create_action(user.id, project.id, title)
+    day = 86_400_000
+    for title, days in (("Old", 31), ("Late", 1), ("Early", 29)):
+        Action.update(deleted_at=now() - days * day).where(Action.title == title).execute()
+    found = queries.deleted_items(project.id)
+    assert [(item.kind, item.name) for item in found] == [
+        (Kind.ACTION, "Late"),
+        (Kind.ACTION, "Early"),
+    ]
+    assert kept.id not in [item.id for item in found]
+
+
+def test_attachments_by_id(database: Database, tmp_path: Path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_bytes(b"note")
+    row = attach_file(path)
+    assert queries.attachments([row.id, row.id + 1]) == {row.id: row}

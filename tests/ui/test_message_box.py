@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from desktop_app.ui.message_box import MessageBox
-from tests.ui.support import Person, button, labels, opened
+from tests.ui.support import Person, button, flush, labels, opened
 
 
 def test_takes_text_as_it_is(host: QWidget, ada: Person) -> None:
@@ -38,3 +38,19 @@ def test_long_text_does_not_widen_the_box(host: QWidget, ada: Person, letter: st
     assert said.height() >= said.heightForWidth(said.width())
     assert box.rect().contains(button(box, "Delete").geometry())
     ada.click(box, "Cancel")
+
+
+def test_a_third_way(host: QWidget, ada: Person) -> None:
+    told: list[str] = []
+    other, verb = "Remove the " + "links " * 6, "Delete " + "those " * 5
+    box = MessageBox(host, "", "Delete?", leave="Cancel", verb=verb, danger=True)
+    box.add_verb(other, lambda: told.append("links"))
+    box.finished.connect(lambda result: told.append(str(result)))
+    box.open()
+    flush()
+    for text in ("Cancel", other, verb):
+        made = button(box, text)
+        assert box.rect().contains(made.geometry())
+        assert made.width() >= made.sizeHint().width()
+    ada.click(box, other)
+    assert sorted(told) == sorted(["links", str(MessageBox.OTHER)])

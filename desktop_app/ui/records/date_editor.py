@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from ...errors import InvalidInput
 from ...models.fields import FieldKind, FieldRow
 from .. import icons, theme, widgets
-from .field_editors import LineEditor
+from .editor import LineEditor
 
 
 class DateEditor(LineEditor):

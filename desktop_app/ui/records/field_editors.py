@@ -3,18 +3,10 @@
 from collections.abc import Callable
 from urllib.parse import quote
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPlainTextEdit,
-    QRadioButton,
-    QToolButton,
-    QWidget,
 )
 
 from ...errors import QT_TRANSLATE_NOOP, InvalidInput
@@ -23,119 +15,15 @@ from .. import widgets
 from ..tasks import Tasks
 from . import values
 from .attachments import AttachmentEdit
+from .choice_editors import ChoiceEditor, ChoicesEditor, YesNoEditor
+from .date_editor import DateEditor
+from .editor import Editor, LineEditor
 from .link_chooser import LinkEdit
 from .reading import NO_NAMES, Names, record_ids
 
 NOTHING_OPENS = QT_TRANSLATE_NOOP("errors", "No program answers that opens this address.")
-ROWS = 7
-"""The most options that are shown at once; more are scrolled."""
 _OPENED = {FieldKind.EMAIL: "mail", FieldKind.PHONE: "phone", FieldKind.URL: "globe"}
 _WEB = frozenset({"http", "https"})
-
-
-class Editor(QWidget):
-    """One field's editor. Its focus proxy is what one types in."""
-
-    changed = Signal()
-    """The user changed something; ``value`` may refuse what is there."""
-    left = Signal()
-    """The user went on to another field."""
-    complained = Signal(str)
-    """Something else than the value is wrong."""
-    open_record = Signal(object, object)
-    """A linked record is wanted: its data type's id, and its own."""
-
-    def __init__(self, row: FieldRow) -> None:
-        super().__init__()
-        self.field, self.names = row, NO_NAMES
-        self.input: QWidget = self
-        """What takes the focus, has the name, and is shown to be wrong."""
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(4)
-
-    def value(self) -> Value:
-        """What is in it. Raises InvalidInput where that is no value of the field."""
-        raise NotImplementedError
-
-    def set_value(self, value: Value, names: Names = NO_NAMES) -> None:
-        """Show a value, silently."""
-        self.names = names
-        self.show_value(value)
-
-    def show_value(self, value: Value) -> None:
-        """Show a value, silently; ``names`` tells what it leads to."""
-        raise NotImplementedError
-
-    def held_names(self) -> Names:
-        """What the value that is in it is called."""
-        return NO_NAMES
-
-    def set_read_only(self) -> None:
-        """Show only."""
-        self.setEnabled(False)
-
-    def retranslate(self) -> None:
-        """Say everything in the present language."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
-    def add_input(self, made: QWidget) -> None:
-        """The part that one types in."""
-        self.input = made
-        self.row.addWidget(made, 1)
-        self.setFocusProxy(made)
-
-    def add_tool(self, icon: str, slot: Callable[[], object]) -> QToolButton:
-        """A button beside it."""
-        made = widgets.tool_button(icon)
-        made.clicked.connect(slot)
-        self.row.addWidget(made)
-        return made
-
-
-class LineEditor(Editor):
-    """A line: short texts, numbers, addresses."""
-
-    def __init__(self, row: FieldRow) -> None:
-        super().__init__(row)
-        self._held: Value = None
-        self._fits = True
-        self.line = QLineEdit()
-        self.line.setMinimumWidth(80)
-        self.line.textEdited.connect(lambda _: self._edited())
-        self.line.editingFinished.connect(self.left)
-        self.add_input(self.line)
-        if row.kind is FieldKind.MONEY and row.currency:
-            self.row.addSpacing(4)
-            self.row.addWidget(widgets.label("dim", row.currency))
-
-    def value(self) -> Value:
-        return values.parse(self.field, self.line.text())
-
-    def show_value(self, value: Value) -> None:
-        self._held, self._fits = value, True
-        text = values.edit_text(self.field, value)
-        if text != self.line.text():
-            self.line.setText(text)
-            self.line.setCursorPosition(0)
-
-    def set_read_only(self) -> None:
-        self.line.setReadOnly(True)
-
-    def retranslate(self) -> None:
-        if self._fits:  # numbers and dates are written otherwise; what is no value stays as typed
-            self.show_value(self._held)
-
-    def _edited(self) -> None:
-        try:
-            self._held, self._fits = self.value(), True
-        except InvalidInput:
-            self._fits = False
-        self.changed.emit()
 
 
 class AddressEditor(LineEditor):
@@ -235,132 +123,6 @@ class _LongText(QPlainTextEdit):
         self._left()
 
 
-class YesNoEditor(Editor):
-    """Yes, no, or neither."""
-
-    def __init__(self, row: FieldRow) -> None:
-        super().__init__(row)
-        self.yes, self.no = QRadioButton(), QRadioButton()
-        self._group = QButtonGroup(self)
-        self.row.setSpacing(24)
-        for choice in (self.yes, self.no):
-            self._group.addButton(choice)
-            choice.setAccessibleDescription(row.name)
-            self.row.addWidget(choice)
-        self._group.buttonClicked.connect(self._answered)
-        self.row.addStretch()
-        self.clear = self.add_tool("close", self._clear)
-        self.setFocusProxy(self.yes)
-        self.retranslate()
-        self._update()
-
-    def value(self) -> Value:
-        return self.yes.isChecked() if self._group.checkedButton() is not None else None
-
-    def show_value(self, value: Value) -> None:
-        self._group.setExclusive(False)  # else one of them stays checked
-        self.yes.setChecked(value is True)
-        self.no.setChecked(value is False)
-        self._group.setExclusive(True)
-        self._update()
-
-    def retranslate(self) -> None:
-        self.yes.setText(self.tr("Yes"))
-        self.no.setText(self.tr("No"))
-        widgets.name_button(self.clear, self.tr("Clear"))
-
-    def _answered(self) -> None:
-        self._update()
-        self.changed.emit()
-        self.left.emit()
-
-    def _clear(self) -> None:
-        self.set_value(None)
-        self.yes.setFocus()
-        self.changed.emit()
-
-    def _update(self) -> None:
-        self.clear.setVisible(self.value() is not None and not self.field.required)
-
-
-class ChoiceEditor(Editor):
-    """One of the field's options, or none."""
-
-    def __init__(self, row: FieldRow) -> None:
-        super().__init__(row)
-        self.choice = widgets.Choice()
-        self.choice.setMinimumContentsLength(8)  # a long option does not widen the form
-        self.choice.activated.connect(lambda _: self.changed.emit())
-        self.choice.activated.connect(lambda _: self.left.emit())
-        self.choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.choice.installEventFilter(self)
-        self.add_input(self.choice)
-        self._fill(None)
-
-    def value(self) -> Value:
-        chosen: str | None = self.choice.currentData()
-        return chosen
-
-    def show_value(self, value: Value) -> None:
-        self._fill(value)
-        self.choice.choose(value)
-
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
-        if event.type() == QEvent.Type.Wheel and not self.choice.hasFocus():
-            event.ignore()  # who scrolls the form does not mean to choose
-            return True
-        return super().eventFilter(watched, event)
-
-    def _fill(self, value: Value) -> None:
-        options: list[Value] = [None, *self.field.options]
-        if value not in options:
-            options.append(value)  # chosen before the option was taken away
-        if [self.choice.itemData(at) for at in range(self.choice.count())] == options:
-            return
-        self.choice.blockSignals(True)
-        self.choice.clear()
-        for option in options:
-            self.choice.addItem("—" if option is None else str(option), option)
-        self.choice.blockSignals(False)
-
-
-class ChoicesEditor(Editor):
-    """Several of the field's options, in a list to tick."""
-
-    def __init__(self, row: FieldRow) -> None:
-        super().__init__(row)
-        self.list = QListWidget()
-        self.list.setProperty("kind", "field")
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.itemChanged.connect(lambda _: self.changed.emit())
-        self.add_input(self.list)
-        self._fill(())
-
-    def value(self) -> Value:
-        items = [self.list.item(at) for at in range(self.list.count())]
-        ticked = Qt.CheckState.Checked
-        return tuple(item.text() for item in items if item.checkState() is ticked) or None
-
-    def show_value(self, value: Value) -> None:
-        self._fill(value if isinstance(value, tuple) else ())
-
-    def _fill(self, chosen: tuple[object, ...]) -> None:
-        gone = [option for option in chosen if option not in self.field.options]
-        self.list.blockSignals(True)
-        self.list.clear()
-        for option in [*self.field.options, *map(str, gone)]:
-            item = QListWidgetItem(option)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            ticked = option in chosen
-            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-            item.setSizeHint(QSize(0, 32))
-            self.list.addItem(item)
-        self.list.blockSignals(False)
-        self.list.setFixedHeight(32 * max(1, min(ROWS, self.list.count())) + 4)
-
-
 class LinksEditor(Editor):
     """The records that it leads to."""
 
@@ -406,8 +168,6 @@ class FileEditor(Editor):
 
 def make_editor(row: FieldRow, tasks: Tasks) -> Editor:
     """The editor for a field."""
-    from .date_editor import DateEditor  # it is made of these
-
     match row.kind:
         case FieldKind.LONG_TEXT:
             return LongEditor(row)

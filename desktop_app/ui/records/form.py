@@ -19,14 +19,13 @@ from ...operations.record_words import (
 )
 from ..form import WAIT_MS
 from ..history import History
-from ..message_box import MessageBox
 from ..translation import sentence
 from ..workspace import Workspace
 from . import undo
 from .conflict import Choices, read_and_ask
 from .deleting import delete_records
 from .form_fields import Fields
-from .form_parts import Body, Foot, Head, LinkingRecords
+from .form_parts import Body, Foot, Head, LinkingRecords, ask_to_save
 from .reading import NO_NAMES, Names, Seen, Values, look
 from .record_history import RecordHistory
 from .roles import may_edit
@@ -91,16 +90,8 @@ class RecordForm(QWidget):
         if not self.has_changes:
             then()
             return
-        box = MessageBox(
-            self.window(),
-            self.tr("Unsaved changes"),
-            self.tr("Save the changes of “{title}”?").format(title=self.head.title.text()),
-            leave=self.tr("Keep editing"),
-            verb=self.tr("Save"),
-        )
-        box.add_verb(self.tr("Discard"), lambda: self._discard(then), danger=True)
-        box.accepted.connect(lambda: self.save(then))
-        box.open()
+        title = self.head.title.text()
+        ask_to_save(self.window(), title, lambda: self.save(then), lambda: self._discard(then))
 
     def close_form(self) -> None:
         """Close, as the button does."""

@@ -13,7 +13,8 @@ from .. import widgets
 from ..form import Field
 from ..tasks import Tasks
 from ..translation import sentence
-from .field_editors import Editor, make_editor
+from .editor import Editor
+from .field_editors import make_editor
 from .reading import Names, Values
 
 REQUIRED = QT_TRANSLATE_NOOP("errors", "This field is required.")

@@ -1,13 +1,14 @@
 """What stands above and below the fields of a record's form: its title, and who links to it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ...models.record_rows import BackLinks
 from .. import icons, widgets
+from ..message_box import MessageBox
 from ..translation import plain_label, plain_tip
 
 
@@ -162,3 +163,21 @@ class LinkingRecords(QWidget):
         made.setToolTip(plain_tip(line) if cut != line else "")
         made.clicked.connect(partial(self.open_record.emit, link.type_id, record_id))
         self._column.addWidget(made)
+
+
+def ask_to_save(
+    parent: QWidget, title: str, save: Callable[[], None], discard: Callable[[], None]
+) -> MessageBox:
+    """Ask what becomes of changes before one goes on; Escape goes on editing."""
+    translate = QCoreApplication.translate
+    box = MessageBox(
+        parent,
+        translate("RecordForm", "Unsaved changes"),
+        translate("RecordForm", "Save the changes of “{title}”?").format(title=title),
+        leave=translate("RecordForm", "Keep editing"),
+        verb=translate("RecordForm", "Save"),
+    )
+    box.add_verb(translate("RecordForm", "Discard"), discard, danger=True)
+    box.accepted.connect(save)
+    box.open()
+    return box

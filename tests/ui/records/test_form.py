@@ -21,7 +21,8 @@ from desktop_app.ui.history import History
 from desktop_app.ui.message_box import MessageBox
 from desktop_app.ui.records.conflict import ConflictDialog
 from desktop_app.ui.records.date_editor import DatePopup
-from desktop_app.ui.records.field_editors import Editor, LineEditor, LinksEditor, address
+from desktop_app.ui.records.editor import Editor, LineEditor
+from desktop_app.ui.records.field_editors import LinksEditor, address
 from desktop_app.ui.records.form import RecordForm
 from desktop_app.ui.records.record_window import RecordWindow
 from desktop_app.ui.workspace import Workspace
