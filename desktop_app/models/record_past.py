@@ -68,13 +68,16 @@ def _read(where: str, parameters: Sequence[Any]) -> list[Past]:
     rows = fetch(_SELECT + where, parameters)
     return [
         Past(
-            *ids,
-            kind=ChangeKind(kind),
-            before=json.loads(before or "{}"),
-            after=json.loads(after or "{}"),
-            by=name,
+            key,
+            type_id,
+            record_id,
+            revision,
+            ChangeKind(kind),
+            json.loads(before or "{}"),
+            json.loads(after or "{}"),
+            name,
         )
-        for *ids, kind, before, after, name in rows
+        for key, type_id, record_id, revision, kind, before, after, name in rows
     ]
 
 

@@ -108,8 +108,8 @@ def test_refused(place: Place, project: Project) -> None:
     with pytest.raises(InvalidInput) as caught:
         delete_view(place.user_id, 10**6)
     assert caught.value.template == MISSING
+    layout: dict[str, object] = {"a": "x" * LAYOUT_LENGTH}
     with pytest.raises(InvalidInput) as caught:
-        layout: dict[str, object] = {"a": "x" * LAYOUT_LENGTH}
         update_view(place.user_id, view_id, "Mine", QUERY, layout)
     assert caught.value.template == TOO_MUCH
     delete(place.user_id, Kind.DATA_TYPE, place.type.id)
