@@ -13,7 +13,8 @@ from ..models.field_rows import dump_fields, field_columns, fields_of, load_fiel
 from ..models.fields import FieldRow
 from ..models.record_store import on_sqlite
 from ..models.tables import DataField, DataType, TypeChange, database
-from .field_steps import FieldPreview, Plan, apply, previews
+from ..models.values import normalized
+from .field_steps import FieldPreview, Plan, Renames, apply, previews
 from .fields import valid_fields, with_targets
 from .permission import EDITORS, require_role
 from .transaction import retried
@@ -35,10 +36,12 @@ def change_fields(
     revision: int,
     *,
     empty_misfits: bool = False,
+    renamed: Renames | None = None,
 ) -> int:
     """Make ``fields`` the data type's, in this order; the id of the change, which can be undone.
 
-    A field without id is new; those that are missing are deleted. Raises InvalidInput where the
+    A field without id is new; those that are missing are deleted. Options that were ``renamed`` are
+    so in the records. Raises InvalidInput where the
     type has changed since ``revision``, and where values do not fit: unless ``empty_misfits``.
     """
     valid = valid_fields(fields)
@@ -47,11 +50,15 @@ def change_fields(
         if row.revision != revision:
             raise InvalidInput(STALE, "revision")
         before = fields_of(type_id)
-        plan = Plan(row, before, _with_columns(row, before, valid), empty_misfits=empty_misfits)
+        after = _with_columns(row, before, valid)
+        names = _valid_renames(before, after, renamed or {})
+        plan = Plan(row, before, after, empty_misfits=empty_misfits, renamed=names)
         return _change(user_id, plan)
 
 
-def preview_fields(type_id: int, fields: Sequence[FieldRow]) -> tuple[FieldPreview, ...]:
+def preview_fields(
+    type_id: int, fields: Sequence[FieldRow], renamed: Renames | None = None
+) -> tuple[FieldPreview, ...]:
     """What ``change_fields`` would do: of each field that differs, how many values fit."""
     valid = valid_fields(fields)
     with session():
@@ -59,7 +66,9 @@ def preview_fields(type_id: int, fields: Sequence[FieldRow]) -> tuple[FieldPrevi
         if row is None:
             raise InvalidInput(TYPE_GONE, "type_id")
         before = fields_of(type_id)
-        return previews(Plan(row, before, _with_columns(row, before, valid)))
+        after = _with_columns(row, before, valid)
+        names = _valid_renames(before, after, renamed or {})
+        return previews(Plan(row, before, after, renamed=names))
 
 
 @retried
@@ -74,14 +83,22 @@ def revert_fields(user_id: int, change_id: int) -> int:
             raise InvalidInput(NO_CHANGE, "change_id")
         row = _require_type(user_id, change.data_type_id)
         before = fields_of(row.id)
-        written = json.loads(change.before)
-        after = _reverted(
-            before, load_fields(written["fields"]), load_fields(json.loads(change.after)["fields"])
-        )
+        written, led_to = json.loads(change.before), json.loads(change.after)
+        earlier = load_fields(written["fields"])
+        after = _reverted(before, earlier, load_fields(led_to["fields"]))
+        after = with_targets(row, valid_fields(after), (*before, *earlier))
         kept = {int(key): column for key, column in written["kept"].items()}
-        after = with_targets(row, valid_fields(after), before)
+        back = {
+            int(key): {now: was for was, now in names.items()}
+            for key, names in led_to.get("renamed", {}).items()
+        }
         plan = Plan(
-            row, before, after, empty_misfits=True, undoes=_sources(row, before, after, kept)
+            row,
+            before,
+            after,
+            empty_misfits=True,
+            undoes=_sources(row, before, after, kept),
+            renamed=_valid_renames(before, after, back),
         )
         return _change(user_id, plan)
 
@@ -117,6 +134,25 @@ def _with_columns(
             raise InvalidInput(FIELD_GONE, f"fields[{at}].name")
     named = tuple(replace(field, column=columns.get(field.id, "")) for field in fields)
     return with_targets(row, named, before)
+
+
+def _valid_renames(
+    before: Sequence[FieldRow], after: Sequence[FieldRow], renamed: Renames
+) -> dict[int, dict[str, str]]:
+    """Those of options that there were, to ones that there are; no two to one, which nobody could
+    tell apart again."""
+    was = {field.id: field.options for field in before}
+    valid: dict[int, dict[str, str]] = {}
+    for field in after:
+        names = {
+            old: normalized(new)
+            for old, new in renamed.get(field.id, {}).items()
+            if old in was.get(field.id, ()) and normalized(new) in field.options
+        }
+        moved = {old: new for old, new in names.items() if old != new}
+        if moved and len(set(names.values())) == len(names):
+            valid[field.id] = moved
+    return valid
 
 
 def _reverted(
@@ -170,7 +206,7 @@ def _change(user_id: int, plan: Plan) -> int:
         DataField.update(**written).where(DataField.id == one.id).execute()
     DataType.update(revision=row.revision + 1).where(DataType.id == row.id).execute()
     change.before = json.dumps({"fields": dump_fields(plan.before), "kept": kept.old})
-    change.after = json.dumps({"fields": dump_fields(plan.after)})
+    change.after = json.dumps({"fields": dump_fields(plan.after), "renamed": plan.renamed})
     change.save(only=[TypeChange.before, TypeChange.after])
     return int(change.id)
 

@@ -24,6 +24,8 @@ DOUBLES = QT_TRANSLATE_NOOP(
     "errors", "{count} records have a value for “{name}” that another has, too."
 )
 EXAMPLES = 3
+Renames = Mapping[int, Mapping[str, str]]
+"""What options are called now: by field, and by what they were called."""
 EXAMPLE_LENGTH = 60
 
 
@@ -47,6 +49,7 @@ class Plan:
     """From which fields of a data type to which; those without id are new.
 
     ``undoes``: an earlier change is undone, and these hold what the fields had before that.
+    ``renamed``: options that stay, under another name.
     """
 
     data_type: DataType
@@ -54,6 +57,7 @@ class Plan:
     after: tuple[FieldRow, ...]
     empty_misfits: bool = False
     undoes: Mapping[int, FieldRow] | None = None
+    renamed: Renames = field(default_factory=dict)
 
     @property
     def table(self) -> str:
@@ -73,7 +77,9 @@ class Plan:
     def is_remade(self, new: FieldRow) -> bool:
         """Whether the field was there, and its values must be looked at."""
         old = self.old(new)
-        return old is not None and (_shape(old) != _shape(new) or _loses_options(old, new))
+        return old is not None and (
+            _shape(old) != _shape(new) or _loses_options(old, new) or bool(self.renamed.get(new.id))
+        )
 
     def is_made(self, new: FieldRow) -> bool:
         """Whether the field needs a column that is not there."""
@@ -111,7 +117,13 @@ class Kept:
 
 
 def refill(
-    table: str, old: FieldRow, new: FieldRow, earlier: FieldRow | None = None, *, write: bool
+    table: str,
+    old: FieldRow,
+    new: FieldRow,
+    earlier: FieldRow | None = None,
+    *,
+    renamed: Mapping[str, str] | None = None,
+    write: bool,
 ) -> Fit:
     """Convert all values of ``old`` to ``new``, which is empty; with ``write``, store them.
 
@@ -124,7 +136,7 @@ def refill(
         before = record_columns.values_between(table, earlier, ids) if earlier else {}
         fitting: dict[int, Value] = {}
         for key in sorted(values.keys() | before.keys()):
-            value = _fitting(values.get(key), old, new, before.get(key))
+            value = _fitting(values.get(key), old, new, before.get(key), renamed or {})
             if value is not None:
                 fitting[key] = value
             elif key in values:
@@ -135,14 +147,21 @@ def refill(
     return fit
 
 
-def _fitting(value: Value, old: FieldRow, new: FieldRow, earlier: Value) -> Value:
+def _fitting(
+    value: Value, old: FieldRow, new: FieldRow, earlier: Value, renamed: Mapping[str, str]
+) -> Value:
     """What ``new`` is to hold; None where nothing fits."""
-    if earlier is not None and _converted(earlier, new, old) == value:
+    back = {now: was for was, now in renamed.items()}
+    if earlier is not None and _converted(earlier, new, old, back) == value:
         return earlier
-    return _converted(value, old, new)
+    return _converted(value, old, new, renamed)
 
 
-def _converted(value: Value, old: FieldRow, new: FieldRow) -> Value:
+def _converted(value: Value, old: FieldRow, new: FieldRow, renamed: Mapping[str, str]) -> Value:
+    if isinstance(value, str):
+        value = renamed.get(value, value)
+    elif isinstance(value, tuple) and renamed:
+        value = tuple(renamed.get(str(option), str(option)) for option in value)
     try:
         return convert(value, old, new)
     except ValueError:
@@ -186,7 +205,8 @@ def previews(plan: Plan) -> tuple[FieldPreview, ...]:
             _require_values(new, at, record_columns.count_records(plan.table))
             found.append(FieldPreview(new, "added"))
         elif plan.is_remade(new):
-            fit = refill(plan.table, old, new, write=False)
+            renamed = plan.renamed.get(new.id)
+            fit = refill(plan.table, old, new, renamed=renamed, write=False)
             empty = record_columns.count_empty(plan.table, old) + fit.misfits
             _require_values(new, at, empty)
             examples = tuple(fit.examples)
@@ -347,7 +367,8 @@ class _Steps:
         for at, new in enumerate(self.plan.after):
             source, earlier = self._sources.get(new.id), self._earlier.get(new.id)
             if source is not None:
-                fit = refill(self._table, source, new, earlier, write=True)
+                renamed = self.plan.renamed.get(new.id)
+                fit = refill(self._table, source, new, earlier, renamed=renamed, write=True)
                 if fit.misfits and not self.plan.empty_misfits:
                     place = f"fields[{at}].kind"
                     raise InvalidInput(MISFITS, place, count=fit.misfits, name=new.name)
