@@ -327,7 +327,8 @@ class RecordForm(QWidget):
         self.foot.update_buttons(new=new, dirty=dirty, may=may, running=self._running)
         self.foot.setVisible(self._editable)
         self.head.delete.setEnabled(may and not new and not self._running)
-        self.head.history.setEnabled(not new)
+        for button in (self.head.history, self.head.window_):
+            button.setEnabled(not new)
 
     def _set_running(self, *, running: bool) -> None:
         self._running = running
@@ -364,6 +365,7 @@ class RecordForm(QWidget):
         self.head.close_.clicked.connect(self.close_form)
         self.head.delete.clicked.connect(self.delete)
         self.head.history.clicked.connect(self.show_history)
+        self.head.window_.clicked.connect(self.open_window)
         for keys, slot in (
             (QKeySequence(QKeySequence.StandardKey.Save), self.save),
             (QKeySequence(Qt.Key.Key_Escape), self.close_form),
@@ -392,6 +394,18 @@ class RecordForm(QWidget):
         if self.record_id is not None:
             ids = [self.record_id]
             delete_records(self.window(), self._workspace, self._history, self.type, ids)
+
+    def open_window(self) -> None:
+        """Show the record in a window of its own, once what was not saved has been asked about."""
+        from .record_window import RecordWindow  # which holds a form
+
+        def open_it() -> None:
+            if self.record_id is not None:
+                made = RecordWindow(self.window(), self._workspace, self._history, self.type)
+                made.open_record.connect(self.open_record)
+                made.show_record(self.record_id)
+
+        self.leave(open_it)
 
     def show_history(self) -> None:
         """Who changed what when."""

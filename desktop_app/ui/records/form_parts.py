@@ -38,7 +38,6 @@ class Head(QWidget):
         column.setSpacing(0)
         column.addLayout(above)
         column.addLayout(below)
-        self.window_.hide()
 
     def retranslate(self) -> None:
         widgets.name_button(self.history, self.tr("History…"))

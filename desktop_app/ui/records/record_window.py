@@ -23,6 +23,7 @@ class RecordWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = RecordForm(workspace, history, of)
+        self.form.head.window_.hide()
         self.form.open_record.connect(self.open_record)
         self.form.title_changed.connect(self.setWindowTitle)
         self.form.closed.connect(self._close)

@@ -490,6 +490,23 @@ def test_window(
     assert stored(qtbot, tasks, crm, grace, "Phone") == "555"
 
 
+def test_from_beside_the_table_into_a_window(
+    qtbot: QtBot, ada: Person, crm: Crm, form: RecordForm
+) -> None:
+    acme = crm.ids["Acme"]
+    show(ada, form, ada.store(lambda: crm.add(Name="Grace", Company=acme)))
+    ada.click(form, "Open in a window")
+    window = opened(RecordWindow)
+    with qtbot.waitSignal(form.open_record) as told:
+        click(qtbot, window, "Acme")
+    assert told.args == [crm.companies.id, acme]
+    enter(ada, window.form, "Name", "Hopper")
+    save(ada, window.form)
+    assert line(form, "Name").text() == "Hopper", "both show what is stored"
+    ada.press(window, Qt.Key.Key_Escape)
+    assert not is_open(RecordWindow)
+
+
 def test_addresses_that_are_opened() -> None:
     opens = {
         (FieldKind.URL, "https://example.com/a?b=c"): "https://example.com/a?b=c",
