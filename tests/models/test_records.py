@@ -70,7 +70,7 @@ def test_data_types(user: User, project: Project, things: DataTypeRow) -> None:
         FieldRow("F", FieldKind.INTEGER, default=3, minimum=-1, maximum=10**12),
         FieldRow("F", FieldKind.MONEY, default=Decimal("1.50"), minimum=Decimal("0.00")),
         FieldRow("F", FieldKind.DECIMAL, places=0, maximum=Decimal(5)),
-        FieldRow("F", FieldKind.DATE, minimum=datetime.date.min, default=datetime.date(2024, 2, 29)),
+        FieldRow("F", FieldKind.DATE, minimum=datetime.date.min, default=datetime.date.max),
         FieldRow("F", FieldKind.DATE_TIME, maximum=datetime.datetime(2024, 1, 1, 5, tzinfo=UTC)),
         FieldRow("F", FieldKind.CHOICES, options=("a", "„b“"), default=("a",)),
         FieldRow("F", FieldKind.BOOLEAN, default=False),
