@@ -53,7 +53,7 @@ class AttachmentEdit(QWidget):
         super().__init__()
         self._tasks = tasks
         self._row: AttachmentRow | None = None
-        self._storing = False
+        self._storing = self._fixed = False
         self.setAcceptDrops(True)
         self._frame = widgets.frame("drop")
         self._hint = widgets.label("dim", wrap=True)
@@ -85,6 +85,12 @@ class AttachmentEdit(QWidget):
         if row != self._row:
             self._row = row
             self._show()
+
+    def set_read_only(self) -> None:
+        """Show only; what is attached can still be opened and saved."""
+        self._fixed = True
+        self.setAcceptDrops(False)
+        self._show()
 
     def attach(self, path: Path) -> None:
         """Keep the file with the database and hold it."""
@@ -166,9 +172,11 @@ class AttachmentEdit(QWidget):
     def _show(self) -> None:
         row = self._row
         for widget in (self._hint, self.choose):
-            widget.setVisible(row is None)
-        for held in (self._name, self._size, self.open, self.save, self.remove):
+            widget.setVisible(row is None and not self._fixed)
+        for held in (self._name, self._size, self.open, self.save):
             held.setVisible(row is not None)
+        self.remove.setVisible(row is not None and not self._fixed)
+        self._frame.setVisible(row is not None or not self._fixed)
         self.setFocusProxy(self.choose if row is None else self.open)
         self.preview.hide()
         self.preview.clear()

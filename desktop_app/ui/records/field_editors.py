@@ -141,6 +141,9 @@ class LinksEditor(Editor):
         titles = {key: self.names.titles.get((self.field.target, key), "") for key in ids}
         self.links.set_value(ids, titles)
 
+    def set_read_only(self) -> None:
+        self.links.set_read_only()
+
     def held_names(self) -> Names:
         titles = self.links.titles().items()
         return Names({(self.field.target, key): title for key, title in titles})
@@ -160,6 +163,9 @@ class FileEditor(Editor):
 
     def show_value(self, value: Value) -> None:
         self.file.set_value(self.names.files.get(value) if isinstance(value, int) else None)
+
+    def set_read_only(self) -> None:
+        self.file.set_read_only()
 
     def held_names(self) -> Names:
         row = self.file.row()

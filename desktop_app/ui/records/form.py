@@ -105,6 +105,7 @@ class RecordForm(QWidget):
             return
         self.foot.complain("")
         if not self.fields.check():
+            self.body.show_focus()
             return
         if self.record_id is not None and not self.has_changes:
             then()
@@ -160,6 +161,7 @@ class RecordForm(QWidget):
         if isinstance(error, InvalidRecords):
             at_fields = {p.field_id: p.error for p in error.problems if p.field_id in sent}
             self.fields.complain(at_fields)
+            self.body.show_focus()
             others = [p.error for p in error.problems if p.field_id not in at_fields]
             self.foot.complain(" ".join(sentence(each) for each in others))
         elif isinstance(error, EditConflict):

@@ -107,6 +107,12 @@ class Body(QScrollArea):
         """Above the linking records."""
         self._column.insertWidget(0, fields)
 
+    def show_focus(self) -> None:
+        """Scroll to where the keyboard is: Qt does so for the Tab key only."""
+        focused = self.focusWidget()
+        if focused is not None:
+            self.ensureWidgetVisible(focused, 20, 60)
+
 
 class LinkingRecords(QWidget):
     """The records that link to this one, by type and field; pressing one opens it."""

@@ -134,6 +134,7 @@ class LinkEdit(QWidget):
         self._type_id, self._many = target_type_id, many
         self._chosen: dict[int, str] = {}
         self._shown = CHIPS
+        self._fixed = False
         self.search = LinkSearch(tasks, target_type_id)
         self.search.chosen.connect(self._add)
         self._chips = QWidget()
@@ -156,6 +157,11 @@ class LinkEdit(QWidget):
         """Show these records, silently."""
         self._chosen = {key: titles.get(key, "") for key in ids}
         self._shown = CHIPS
+        self._rebuild()
+
+    def set_read_only(self) -> None:
+        """Show only; the chips still open their records."""
+        self._fixed = True
         self._rebuild()
 
     def titles(self) -> dict[int, str]:
@@ -196,7 +202,7 @@ class LinkEdit(QWidget):
             more.clicked.connect(self._show_more)
             self._flow.addWidget(more)
         self.search.without = set(self._chosen)
-        self.search.setVisible(self._many or not self._chosen)
+        self.search.setVisible(not self._fixed and (self._many or not self._chosen))
         self._chips.setVisible(bool(self._chosen))
         names = [item.widget() for item in (self._flow.itemAt(0),) if item is not None]
         first = names[0].findChild(QPushButton) if names and names[0] is not None else None
@@ -214,12 +220,15 @@ class LinkEdit(QWidget):
         row.setSpacing(0)
         name = _ChipButton(title or self.tr("(without a name)"))
         name.clicked.connect(lambda: self.open_record.emit(self._type_id, record_id))
+        row.addWidget(name)
+        if self._fixed:
+            row.addSpacing(12)
+            return chip
         remove = widgets.tool_button("close")
         remove.setIconSize(QSize(14, 14))
         widgets.name_button(remove, self.tr("Remove"))
         remove.setAccessibleName(self.tr("Remove {title}").format(title=title))
         remove.clicked.connect(lambda: self._remove(record_id))
-        row.addWidget(name)
         row.addWidget(remove)
         return chip
 

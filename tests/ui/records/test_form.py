@@ -4,10 +4,11 @@ import datetime
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QSize, Qt
-from PySide6.QtWidgets import QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QPoint, QSize, Qt
+from PySide6.QtWidgets import QLineEdit, QTableView, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app import models, operations
@@ -170,6 +171,40 @@ def test_wrong_values_are_refused_at_their_fields(
     assert says(form, "Seats") == ""
     enter(ada, form, "Seats", "101")
     assert "100" in says(form, "Seats")
+
+
+def test_what_is_wrong_is_scrolled_to(
+    ada: Person, crm: Crm, form: RecordForm, host: QWidget
+) -> None:
+    new(ada, form)
+    host.resize(380, 420)
+    flush()
+    form.body.verticalScrollBar().setValue(9_999)
+    line(form, "Web").setFocus()
+    assert not in_sight(form, "Name")
+    save(ada, form)
+    assert line(form, "Name").hasFocus()
+    assert in_sight(form, "Name")
+
+
+def in_sight(form: RecordForm, name: str) -> bool:
+    """Whether a field is not scrolled away."""
+    view = form.body.viewport()
+    return view.rect().contains(line(form, name).mapTo(view, QPoint(0, 0)))
+
+
+def test_what_only_the_database_knows_is_said_at_the_field(
+    ada: Person, crm: Crm, form: RecordForm
+) -> None:
+    gone = crm.ids["Acme"]
+    show(ada, form, ada.store(lambda: crm.add(Name="Grace")))
+    company = form.fields.editors[crm.field("Company")]
+    assert isinstance(company, LinksEditor)
+    company.links.set_value([gone], {gone: "Acme"})
+    company.links.changed.emit()
+    ada.store(lambda: operations.delete_records(crm.user_id, crm.companies.id, [gone]))
+    save(ada, form)
+    assert says(form, "Company") == "The record that this links to has been deleted."
 
 
 def test_saving_is_undone_and_redone(
@@ -435,10 +470,20 @@ def test_calendar_with_clock(qtbot: QtBot, ada: Person, form: RecordForm) -> Non
 
 
 def test_viewer_only_looks(
-    qtbot: QtBot, tasks: WatchedTasks, ada: Person, crm: Crm, form: RecordForm
+    qtbot: QtBot, ada: Person, crm: Crm, form: RecordForm, tmp_path: Path
 ) -> None:
-    show(ada, form, ada.store(lambda: crm.add(Name="Grace")))
+    acme, bold = crm.ids["Acme"], crm.ids["<b>Bold</b>"]
+    note = tmp_path / "note.txt"
+    note.write_bytes(b"note")
+    file = ada.store(lambda: operations.attach_file(note))
+    values: dict[str, Value] = {"Company": acme, "Clients": (bold,), "Photo": file.id}
+    show(ada, form, ada.store(lambda: crm.add(Name="Grace", **values)))
     ada.store(lambda: Member.update(role=Role.VIEWER).execute())
+    with qtbot.waitSignal(form.open_record):
+        click(qtbot, form, "Acme")
+    names = [b.accessibleName() for b in form.findChildren(QToolButton) if b.isVisible()]
+    assert {"Open", "Save as…"} <= set(names), "what is attached can be looked at"
+    assert not [name for name in names if "Remove" in name]
     assert not any(b.isVisible() for b in (form.foot.save, form.foot.revert))
     assert line(form, "Name").isReadOnly()
     assert not form.head.delete.isEnabled()
