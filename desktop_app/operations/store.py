@@ -130,8 +130,13 @@ def _update(user_id: int, project_id: int, module: Module) -> None:
         ]
         if new:
             change_fields(user_id, stored.id, (*stored.fields, *new), stored.revision)
-        with transaction():
-            DataType.update(module_version=module.version).where(DataType.id == stored.id).execute()
+        _set_version(stored.id, module.version)
+
+
+@retried
+def _set_version(type_id: int, version: str) -> None:
+    with transaction():
+        DataType.update(module_version=version).where(DataType.id == type_id).execute()
 
 
 def _installed_types(project_id: int) -> dict[str, DataTypeRow]:
