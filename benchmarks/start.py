@@ -53,7 +53,7 @@ sys.modules["psycopg"] = None
 from desktop_app.__main__ import arguments
 from desktop_app import app as composition
 from PySide6.QtCore import QCoreApplication, QTimer
-from desktop_app.ui.window import ProjectView
+from desktop_app.ui.project_view import ProjectView
 first = True
 def paint_event(self, event):
     global first

@@ -1,4 +1,4 @@
-"""The main window: sidebar, the open project's pages, profile dock, menus; who opens what."""
+"""The main window: sidebar, the open project, profile dock, menus; who opens what."""
 
 from collections.abc import Callable
 from functools import cached_property, partial
@@ -6,238 +6,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QMenu,
-    QSplitter,
-    QStackedWidget,
-    QTabBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QWidget
 
 from ..errors import PlatformError
 from ..models.record_rows import Hit
 from ..models.rows import Evidence, Fact, Kind, ProjectRow
 from . import icons, nouns, widgets
 from .badges import BadgesDialog
-from .empty import EmptyState
 from .history import History
-from .notifications import Bell, NotificationCentre
+from .notifications import NotificationCentre
 from .nouns import NOUNS, PAGES, Page, page_title, word
-from .overview import OverviewPage
 from .profile import ProfileDock
+from .project_view import KINDS, ProjectView
 from .sidebar import Sidebar
 from .translation import plain_label
 from .workspace import Workspace
 
 if TYPE_CHECKING:
-    from .listing import ListPage
     from .person import WelcomePage
-    from .records.page import RecordsPage
 
 NARROW = 1080  # below this width, pages and profile have no room beside each other
 WIDE = 1640  # the same for pages of records, which have a form beside them
-KINDS = {page: kind for kind, page in PAGES.items()}
-
-
-class _Lists(dict[Page, "ListPage"]):
-    """The list pages, each made when it is first asked for: a start needs none of them."""
-
-    def __init__(self, make: "Callable[[Page], ListPage]") -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, page: Page) -> "ListPage":
-        self[page] = made = self._make(page)
-        return made
-
-
-class ProjectView(QWidget):
-    """The middle: the open project's name, bell and avatar, the tabs, and the page under them."""
-
-    create_wanted = Signal(object)
-    """The Page of what to create."""
-    edit_wanted = Signal(object)
-    """The id of a data type: its fields are to be edited."""
-    trash_wanted = Signal()
-    store_wanted = Signal()
-    records_shown = Signal()
-    """A data type's records came in sight, or went."""
-
-    def __init__(self, workspace: Workspace, history: History) -> None:
-        super().__init__()
-        self._workspace, self._history = workspace, history
-        self._project: ProjectRow | None = None
-        self.records: RecordsPage | None = None
-        """The records of the data type that is open, in place of the list of data types."""
-        self.title = widgets.ElidedLabel("title")
-        self.search = widgets.tool_button("search")
-        self.bell = Bell()
-        self.avatar = widgets.Avatar(34, clickable=True)
-        self.tabs = QTabBar()
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.tabs.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.overview = OverviewPage(workspace)
-        self.lists = _Lists(self._make_list)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.overview)
-        for _ in Page:
-            self.tabs.addTab("")
-        self.tabs.currentChanged.connect(self._show_tab)
-        self.tabs.tabBarClicked.connect(self._tab_clicked)
-        self.no_project = EmptyState("folder")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.pages)
-        self._stack.addWidget(self.no_project)
-
-        header = widgets.frame(name="header")
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.title, 1)
-        top.addWidget(self.search)
-        top.addWidget(self.bell)
-        top.addWidget(self.avatar)
-        head = QVBoxLayout(header)
-        head.setContentsMargins(28, 20, 24, 0)
-        head.setSpacing(10)
-        head.addLayout(top)
-        head.addWidget(self.tabs)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(header)
-        column.addWidget(self._stack)
-        self.retranslate()
-
-    def show_project(self, project: ProjectRow | None) -> None:
-        """Show a project on every page, or that there is none."""
-        other = self._project is None or project is None or project.id != self._project.id
-        self._project = project
-        if other:
-            self.close_records()
-        self.tabs.setVisible(project is not None)
-        self._stack.setCurrentWidget(self.no_project if project is None else self.pages)
-        self.title.setText("" if project is None else project.name)
-        if project is not None:
-            self.overview.show_project(project.id)
-            for page in self.lists.values():
-                page.show_project(project)
-
-    def _make_list(self, page: Page) -> "ListPage":
-        from .listing import ItemsPage, MembersPage
-
-        made: ListPage
-        if page is Page.MEMBERS:
-            made = MembersPage(self._workspace, self._history)
-        else:
-            made = ItemsPage(self._workspace, self._history, KINDS[page])
-            made.open_wanted.connect(self.open_type)
-            made.trash_wanted.connect(self.trash_wanted)
-            made.store_wanted.connect(self.store_wanted)
-        made.create_wanted.connect(self.create_wanted)
-        self.pages.addWidget(made)
-        if self._project is not None:
-            made.show_project(self._project)
-        return made
-
-    def _show_tab(self, at: int) -> None:
-        page = list(Page)[at]
-        if page is Page.OVERVIEW:
-            self.pages.setCurrentWidget(self.overview)
-        elif page is Page.DATA_TYPES and self.records is not None:
-            self.pages.setCurrentWidget(self.records)
-        else:
-            self.pages.setCurrentWidget(self.lists[page])
-        self.records_shown.emit()
-
-    def _tab_clicked(self, at: int) -> None:
-        """The tab of what is shown leads from a data type's records to the list."""
-        if at == self.tabs.currentIndex() and self.shows_records and self.records is not None:
-            self.records.leave()
-
-    def show_page(self, page: Page) -> None:
-        self.tabs.setCurrentIndex(list(Page).index(page))
-
-    def show_list(self, page: Page) -> "ListPage":
-        """Show a list, even where a data type's records have taken its place."""
-        if page is Page.DATA_TYPES:
-            self.close_records()
-        self.show_page(page)
-        return self.lists[page]
-
-    # A data type's records
-
-    @property
-    def shows_records(self) -> bool:
-        """Whether records are in sight."""
-        return self.records is not None and self.pages.currentWidget() is self.records
-
-    def open_type(self, type_id: int, record_id: int | None = None) -> None:
-        """Show a data type's records, and one of them in the form."""
-        if self.records is None:
-            self._show_records(type_id, record_id)
-        elif self.records.type_id == type_id:
-            self.show_page(Page.DATA_TYPES)
-            if record_id is not None:
-                self.records.open_record(record_id)
-        else:
-            self.records.side.leave(lambda: self._show_records(type_id, record_id))
-
-    def _show_records(self, type_id: int, record_id: int | None) -> None:
-        from .records.page import RecordsPage
-
-        self._drop_records()
-        self.records = RecordsPage(self._workspace, self._history, type_id)
-        self.records.back_wanted.connect(self._go_back)
-        self.records.gone.connect(self.close_records)
-        self.records.record_wanted.connect(self.open_type)
-        self.records.edit_wanted.connect(self.edit_wanted)
-        self.pages.addWidget(self.records)
-        self.show_page(Page.DATA_TYPES)
-        self._show_tab(self.tabs.currentIndex())
-        self.records.setFocus()
-        if record_id is not None:
-            self.records.open_record(record_id)
-
-    def _go_back(self) -> None:
-        """From a data type's records to where it stands in the list."""
-        assert self.records is not None
-        type_id = self.records.type_id
-        self.close_records()
-        page = self.lists[Page.DATA_TYPES]
-        page.show_row(type_id)
-        page.table.setFocus()
-
-    def close_records(self) -> None:
-        """Show the list of data types in place of the records of one."""
-        if self.records is not None:
-            self._drop_records()
-            self._show_tab(self.tabs.currentIndex())
-
-    def _drop_records(self) -> None:
-        if self.records is not None:
-            self.pages.removeWidget(self.records)
-            self.records.hide()
-            self.records.deleteLater()
-            self.records = None
-
-    def retranslate(self) -> None:
-        self.tabs.setAccessibleName(self.tr("Pages"))
-        for at, page in enumerate(Page):
-            self.tabs.setTabText(at, page_title(page))
-        self.no_project.title.setText(self.tr("Create your first project"))
-        self.no_project.text.setText(
-            self.tr("A project holds your data types, actions, applications and members.")
-        )
-        self.no_project.button.setText(word(nouns.NEW_PROJECT))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
 
 class MainWindow(QMainWindow):
@@ -347,6 +136,10 @@ class MainWindow(QMainWindow):
         self._narrow = narrow
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.view.has_unsaved:
+            event.ignore()
+            self.view.leave(self._close)
+            return
         settings = self.workspace.settings
         settings.set_layout("geometry", self.saveGeometry())
         settings.set_layout("splitter", self._splitter.saveState())
@@ -358,6 +151,9 @@ class MainWindow(QMainWindow):
         settings.save()
         super().closeEvent(event)
         self.closed.emit()
+
+    def _close(self) -> None:
+        self.close()
 
     def _restore(self) -> None:
         settings = self.workspace.settings
@@ -473,7 +269,9 @@ class MainWindow(QMainWindow):
         elif page is Page.DATA_TYPES:
             from .type_editor import TypeEditor
 
-            TypeEditor(self, self.workspace, self.history, project).open()
+            editor = TypeEditor(self, self.workspace, self.history, project)
+            editor.saved.connect(self.view.open_type)  # what one describes, one wants to enter
+            editor.open()
         else:
             NewItem(self, tasks, user, project.id, KINDS[page]).open()
 
@@ -526,9 +324,12 @@ class MainWindow(QMainWindow):
 
     def open_records(self, project_id: int, type_id: int, record_id: int | None = None) -> None:
         """Show a data type's records, and one of them, whichever project they are in."""
-        self.open_project(project_id)
-        if self.project is not None and self.project.id == project_id:
-            self.view.open_type(type_id, record_id)
+
+        def show() -> None:
+            if self.project is not None:
+                self.view.open_type(type_id, record_id)
+
+        self.open_project(project_id, show)
 
     def _create_on(self, page: Page, _checked: bool = False) -> None:
         self.create_item(page)
@@ -536,12 +337,24 @@ class MainWindow(QMainWindow):
     def _go_to(self, page: Page, _checked: bool = False) -> None:
         self.view.show_page(page)
 
-    def open_project(self, project_id: int) -> None:
-        """Open one of the user's projects; the first page that was open stays open."""
-        self._project_id = project_id
-        self.sidebar.show_project(project_id)
-        self.view.show_project(self.project)
-        self._update_actions()
+    def open_project(self, project_id: int, then: Callable[[], None] = lambda: None) -> None:
+        """Open one of the user's projects; the first page that was open stays open.
+
+        What was not saved in the one that is open is asked about first.
+        """
+
+        def go() -> None:
+            self._project_id = project_id
+            self.sidebar.show_project(project_id)
+            self.view.show_project(self.project)
+            self._update_actions()
+            then()
+
+        if project_id == self._project_id:
+            go()
+        else:
+            self.sidebar.show_project(self._project_id)  # as long as the question stands
+            self.view.leave(go)
 
     @property
     def project(self) -> ProjectRow | None:
@@ -658,11 +471,16 @@ class MainWindow(QMainWindow):
 
     def _open_created(self, project_id: int, page: Page) -> None:
         # It is in no snapshot yet: the one that the write causes will find it open.
-        self._project_id = project_id
-        self.view.show_page(page)
+        def go() -> None:
+            self._project_id = project_id
+            self.view.show_page(page)
+            if self.project is not None:
+                self._show_snapshot()
+
+        self.view.leave(go)
 
     def _show_row(self, page: Page, row_id: int) -> None:
-        self.view.show_list(page).show_row(row_id)
+        self.view.leave(lambda: self.view.show_list(page).show_row(row_id))
 
     def _sign_in(self, email: str) -> None:
         def known(found: bool) -> None:

@@ -146,9 +146,10 @@ def test_menus(shop: MainWindow) -> None:
             "New action",
             "New application",
             "Invite member",
+            "Store…",
             "Quit",
         ],
-        "&Edit": ["Undo", "Redo", "Trash…"],
+        "&Edit": ["Undo", "Redo", "Search…", "Trash…"],
         "&View": [
             "Overview",
             "Data types",

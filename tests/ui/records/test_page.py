@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app import operations
+from desktop_app import models, operations
 from desktop_app.models import Member
 from desktop_app.models.fields import FieldKind, FieldRow
 from desktop_app.models.record_rows import Condition, Operator, Query
 from desktop_app.models.rows import Kind, Role
 from desktop_app.ui import translation
+from desktop_app.ui.message_box import MessageBox
 from desktop_app.ui.nouns import Page
 from desktop_app.ui.records.form import RecordForm
 from desktop_app.ui.records.page import RecordsPage
@@ -59,7 +60,7 @@ def test_opens_from_list(window: MainWindow, ada: Person, office: Crm, how: str)
     ada.wait()
     page = window.view.records
     assert page is not None
-    assert window.view.shows_records
+    assert page.isVisible()
     assert page.head.title.text() == "Contacts"
 
 
@@ -95,9 +96,9 @@ def test_f2_still_renames(window: MainWindow, ada: Person, office: Crm) -> None:
 def test_stays_open_behind_other_tabs(window: MainWindow, ada: Person, page: RecordsPage) -> None:
     window.view.show_page(Page.ACTIONS)
     ada.wait()
-    assert not window.view.shows_records
+    assert not page.isVisible()
     window.view.show_page(Page.DATA_TYPES)
-    assert window.view.shows_records
+    assert page.isVisible()
     assert window.view.records is page
 
 
@@ -297,3 +298,52 @@ def test_says_it_in_german(ada: Person, page: RecordsPage) -> None:
     finally:
         translation.install("en")
         ada.wait()
+
+
+# What was not saved
+
+
+def begin(ada: Person, page: RecordsPage, office: Crm) -> None:
+    """Type a name into a new record."""
+    ada.click(page, "New record")
+    ada.type(form(page).fields.editors[office.field("Name")].input, "Emil")
+
+
+def test_switching_projects_asks(
+    window: MainWindow, ada: Person, page: RecordsPage, office: Crm
+) -> None:
+    other = ada.store(lambda: operations.create_project(office.user_id, "Other").id)
+    begin(ada, page, office)
+    window.open_project(other)
+    ada.wait()
+    box = opened(MessageBox)
+    assert window.view.title.text() == "Shop"
+    selected = window.sidebar.selected()
+    assert selected is not None
+    assert selected.id == office.project_id
+    ada.click(box, "Discard")
+    assert window.view.title.text() == "Other"
+    assert window.view.records is None
+
+
+def test_closing_the_window_asks(
+    window: MainWindow, ada: Person, page: RecordsPage, office: Crm
+) -> None:
+    begin(ada, page, office)
+    window.close()
+    ada.wait()
+    assert window.isVisible()
+    ada.click(opened(MessageBox), "Save")
+    assert not window.isVisible()
+    found = ada.store(lambda: models.records.read_page(office.contacts, Query(), limit=9).rows)
+    assert [row.values[office.field("Name")] for row in found][-1] == "Emil"
+
+
+def test_going_back_asks(window: MainWindow, ada: Person, page: RecordsPage, office: Crm) -> None:
+    begin(ada, page, office)
+    ada.click(page, "Data types")
+    ada.click(opened(MessageBox), "Keep editing")
+    assert window.view.shows_records
+    ada.click(page, "Data types")
+    ada.click(opened(MessageBox), "Discard")
+    assert is_list_shown(window)
