@@ -98,6 +98,11 @@ def fill_empty(table: str, field: FieldRow, value: Value) -> None:
     )
 
 
+def last_id(table: str) -> int:
+    """The highest id of a record; 0 where there is none."""
+    return int(fetch(f'SELECT coalesce(max("id"), 0) FROM "{table}"')[0][0])
+
+
 def count_records(table: str) -> int:
     """How many records there are."""
     return int(fetch(f'SELECT count(*) FROM "{table}"')[0][0])

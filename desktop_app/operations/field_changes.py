@@ -8,6 +8,7 @@ from dataclasses import replace
 from playhouse.migrate import SchemaMigrator
 
 from ..errors import QT_TRANSLATE_NOOP, InvalidInput
+from ..models import record_columns
 from ..models.database import session
 from ..models.field_rows import dump_fields, field_columns, fields_of, load_fields
 from ..models.fields import FieldRow
@@ -41,8 +42,8 @@ def change_fields(
     """Make ``fields`` the data type's, in this order; the id of the change, which can be undone.
 
     A field without id is new; those that are missing are deleted. Options that were ``renamed`` are
-    so in the records. Raises InvalidInput where the
-    type has changed since ``revision``, and where values do not fit: unless ``empty_misfits``.
+    so in the records. Raises InvalidInput where the type has changed since ``revision``, and where
+    values do not fit: unless ``empty_misfits``.
     """
     valid = valid_fields(fields)
     with _schema_change():
@@ -98,6 +99,7 @@ def revert_fields(user_id: int, change_id: int) -> int:
             after,
             empty_misfits=True,
             undoes=_sources(row, before, after, kept),
+            last=written["last"],
             renamed=_valid_renames(before, after, back),
         )
         return _change(user_id, plan)
@@ -195,6 +197,7 @@ def _change(user_id: int, plan: Plan) -> int:
         DataField.data_type == row.id, DataField.deleted_at.is_null()
     ).execute()
     plan.after = tuple(_with_id(row, field) for field in plan.after)
+    last = record_columns.last_id(plan.table)
     kept = apply(plan, change.id)
     moment = change.at
     for field, column in kept.gone.items():
@@ -205,7 +208,8 @@ def _change(user_id: int, plan: Plan) -> int:
         written = field_columns(one, position)
         DataField.update(**written).where(DataField.id == one.id).execute()
     DataType.update(revision=row.revision + 1).where(DataType.id == row.id).execute()
-    change.before = json.dumps({"fields": dump_fields(plan.before), "kept": kept.old})
+    was = {"fields": dump_fields(plan.before), "kept": kept.old, "last": last}
+    change.before = json.dumps(was)
     change.after = json.dumps({"fields": dump_fields(plan.after), "renamed": plan.renamed})
     change.save(only=[TypeChange.before, TypeChange.after])
     return int(change.id)

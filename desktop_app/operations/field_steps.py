@@ -48,8 +48,8 @@ class FieldPreview:
 class Plan:
     """From which fields of a data type to which; those without id are new.
 
-    ``undoes``: an earlier change is undone, and these hold what the fields had before that.
-    ``renamed``: options that stay, under another name.
+    ``undoes``: an earlier change is undone, and these hold what the fields had before that, of the
+    records up to ``last``. ``renamed``: options that stay, under another name.
     """
 
     data_type: DataType
@@ -57,6 +57,7 @@ class Plan:
     after: tuple[FieldRow, ...]
     empty_misfits: bool = False
     undoes: Mapping[int, FieldRow] | None = None
+    last: int = 0
     renamed: Renames = field(default_factory=dict)
 
     @property
@@ -78,7 +79,10 @@ class Plan:
         """Whether the field was there, and its values must be looked at."""
         old = self.old(new)
         return old is not None and (
-            _shape(old) != _shape(new) or _loses_options(old, new) or bool(self.renamed.get(new.id))
+            _shape(old) != _shape(new)
+            or _loses_options(old, new)
+            or _fills(old, new)
+            or bool(self.renamed.get(new.id))
         )
 
     def is_made(self, new: FieldRow) -> bool:
@@ -99,6 +103,11 @@ def _loses_options(old: FieldRow, new: FieldRow) -> bool:
     return not set(old.options) <= set(new.options)
 
 
+def _fills(old: FieldRow, new: FieldRow) -> bool:
+    """Whether records may get the default, which undoing takes from them again."""
+    return new.required and not old.required and new.default is not None
+
+
 @dataclass
 class Fit:
     """How many values fit a field."""
@@ -116,45 +125,49 @@ class Kept:
     gone: dict[int, str] = field(default_factory=dict)
 
 
-def refill(
-    table: str,
-    old: FieldRow,
-    new: FieldRow,
-    earlier: FieldRow | None = None,
-    *,
-    renamed: Mapping[str, str] | None = None,
-    write: bool,
-) -> Fit:
-    """Convert all values of ``old`` to ``new``, which is empty; with ``write``, store them.
+@dataclass(frozen=True)
+class Move:
+    """A field's values on their way to what the field is to be.
 
-    ``earlier`` holds what ``new`` had before it became ``old``: where that was not edited since, it
-    comes back to the letter.
+    Where a change is undone, ``earlier`` holds what the records up to ``last`` had before that.
     """
+
+    old: FieldRow
+    new: FieldRow
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    earlier: FieldRow | None = None
+    last: int = 0
+
+    def fitted(self, record: int, value: Value, earlier: Value) -> Value:
+        """What fits; what nobody has edited since comes back to the letter."""
+        if self.earlier is not None and record <= self.last and self._became(earlier) == value:
+            return earlier
+        return _converted(value, self.old, self.new, self.renamed)
+
+    def _became(self, earlier: Value) -> Value:
+        """What the change that is undone made of a value."""
+        back = {now: was for was, now in self.renamed.items()}
+        became = _converted(earlier, self.new, self.old, back)
+        return self.old.default if became is None and self.old.required else became
+
+
+def refill(table: str, move: Move, *, write: bool) -> Fit:
+    """Convert all values of a field to another, which is empty; with ``write``, store them."""
     fit = Fit()
     for ids in record_columns.id_ranges(table):
-        values = record_columns.values_between(table, old, ids)
-        before = record_columns.values_between(table, earlier, ids) if earlier else {}
+        values = record_columns.values_between(table, move.old, ids)
+        before = record_columns.values_between(table, move.earlier, ids) if move.earlier else {}
         fitting: dict[int, Value] = {}
         for key in sorted(values.keys() | before.keys()):
-            value = _fitting(values.get(key), old, new, before.get(key), renamed or {})
-            if value is not None:
-                fitting[key] = value
+            fitted = move.fitted(key, values.get(key), before.get(key))
+            if fitted is not None:
+                fitting[key] = fitted
             elif key in values:
-                _add_misfit(fit, values[key], old)
+                _add_misfit(fit, values[key], move.old)
         fit.converts += len(fitting)
         if write:
-            record_columns.write_values(table, new, _leading_somewhere(new, fitting))
+            record_columns.write_values(table, move.new, _leading_somewhere(move.new, fitting))
     return fit
-
-
-def _fitting(
-    value: Value, old: FieldRow, new: FieldRow, earlier: Value, renamed: Mapping[str, str]
-) -> Value:
-    """What ``new`` is to hold; None where nothing fits."""
-    back = {now: was for was, now in renamed.items()}
-    if earlier is not None and _converted(earlier, new, old, back) == value:
-        return earlier
-    return _converted(value, old, new, renamed)
 
 
 def _converted(value: Value, old: FieldRow, new: FieldRow, renamed: Mapping[str, str]) -> Value:
@@ -205,8 +218,8 @@ def previews(plan: Plan) -> tuple[FieldPreview, ...]:
             _require_values(new, at, record_columns.count_records(plan.table))
             found.append(FieldPreview(new, "added"))
         elif plan.is_remade(new):
-            renamed = plan.renamed.get(new.id)
-            fit = refill(plan.table, old, new, renamed=renamed, write=False)
+            move = Move(old, new, plan.renamed.get(new.id, {}))
+            fit = refill(plan.table, move, write=False)
             empty = record_columns.count_empty(plan.table, old) + fit.misfits
             _require_values(new, at, empty)
             examples = tuple(fit.examples)
@@ -281,7 +294,8 @@ class _Steps:
 
     def _is_filled(self, new: FieldRow) -> bool:
         is_new = self.plan.old(new) is None and new.id not in self._earlier
-        return (new.id in self._made and not is_new) or (new.required and new.default is not None)
+        is_empty = is_new and not (new.required and new.default is not None)
+        return new.id in self._made and not is_empty
 
     def _stay(self) -> list[tuple[FieldRow, FieldRow]]:
         """The fields whose columns stay, as they were and as they are to be."""
@@ -367,8 +381,9 @@ class _Steps:
         for at, new in enumerate(self.plan.after):
             source, earlier = self._sources.get(new.id), self._earlier.get(new.id)
             if source is not None:
-                renamed = self.plan.renamed.get(new.id)
-                fit = refill(self._table, source, new, earlier, renamed=renamed, write=True)
+                renamed = self.plan.renamed.get(new.id, {})
+                move = Move(source, new, renamed, earlier, self.plan.last)
+                fit = refill(self._table, move, write=True)
                 if fit.misfits and not self.plan.empty_misfits:
                     place = f"fields[{at}].kind"
                     raise InvalidInput(MISFITS, place, count=fit.misfits, name=new.name)
@@ -376,7 +391,7 @@ class _Steps:
                 record_columns.copy_values(self._table, earlier, new)
             if earlier is not None:
                 record_tables.drop_field(self._database, self._table, earlier)
-            if new.required and new.default is not None and new.kind is not FieldKind.LINKS:
+            if new.id in self._made and new.required and new.default is not None:
                 record_columns.fill_empty(self._table, new, new.default)
 
     def constrain(self) -> None:
