@@ -2,19 +2,21 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QSize, Qt
+from PySide6.QtCore import QDate, QPoint, QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QTableView, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app import models, operations
 from desktop_app.errors import StorageError
 from desktop_app.models import Member, User
-from desktop_app.models.fields import FieldKind, Value
+from desktop_app.models.fields import FieldKind, FieldRow, Value
 from desktop_app.models.rows import Role
 from desktop_app.operations import EditedRecord, create_user, write_records
 from desktop_app.ui import translation
@@ -550,6 +552,88 @@ def test_from_beside_the_table_into_a_window(
     assert line(form, "Name").text() == "Hopper", "both show what is stored"
     ada.press(window, Qt.Key.Key_Escape)
     assert not is_open(RecordWindow)
+
+
+def test_fields_that_change_meanwhile(ada: Person, crm: Crm, form: RecordForm) -> None:
+    show(ada, form, ada.store(lambda: crm.add(Name="Grace", Seats=3)))
+    first, *rest = crm.contacts.fields
+    fields = [replace(first, name="Full name"), FieldRow("Nickname", FieldKind.TEXT), *rest]
+    type_ = crm.contacts
+
+    def write() -> None:
+        operations.change_fields(crm.user_id, type_.id, fields, type_.revision)
+
+    ada.store(write)
+    assert line(form, "Full name").text() == "Grace"
+    enter(ada, form, "Nickname", "Amazing")
+    enter(ada, form, "Seats", "4")
+    save(ada, form)
+    assert not form.has_changes
+    assert line(form, "Nickname").text() == "Amazing"
+
+
+def test_address_is_opened(
+    ada: Person, crm: Crm, form: RecordForm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def refuse(url: QUrl) -> bool:
+        asked.append(url.toString())
+        return False
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", refuse)
+    show(ada, form, ada.store(lambda: crm.add(Name="Grace", Web="https://example.com")))
+    ada.click(form, "Open in the browser")
+    assert asked == ["https://example.com"]
+    assert says(form, "Web") == "No program answers that opens this address."
+    assert not button(form, "Call").isEnabled(), "there is no number"
+
+
+def test_long_text_grows_as_one_types(ada: Person, crm: Crm, form: RecordForm) -> None:
+    show(ada, form, ada.store(lambda: crm.add(Name="Grace", Notes="one line")))
+    text = editor(form, "Notes").input
+    low = text.height()
+    text.setFocus()
+    for _ in range(6):
+        ada.press(text, Qt.Key.Key_Return)
+    assert low < text.height() <= 280
+    ada.press(text, Qt.Key.Key_Tab)
+    assert not text.hasFocus()
+
+
+def test_choosing_and_clearing(
+    qtbot: QtBot, tasks: WatchedTasks, ada: Person, crm: Crm, form: RecordForm
+) -> None:
+    grace = ada.store(lambda: crm.add(Name="Grace", Active=True, Stage="Won"))
+    show(ada, form, grace)
+    ada.click(editor(form, "Active"), "Clear")
+    stage = editor(form, "Stage").input
+    stage.setFocus()
+    ada.press(stage, Qt.Key.Key_Home)
+    save(ada, form)
+    assert stored(qtbot, tasks, crm, grace, "Active") is None
+    assert stored(qtbot, tasks, crm, grace, "Stage") is None
+
+
+def test_cancelling_a_new_record_closes(qtbot: QtBot, ada: Person, form: RecordForm) -> None:
+    new(ada, form)
+    with qtbot.waitSignal(form.closed):
+        ada.click(form, "Cancel")
+
+
+def test_taking_all_of_theirs_writes_nothing(
+    qtbot: QtBot, tasks: WatchedTasks, ada: Person, crm: Crm, form: RecordForm, history: History
+) -> None:
+    grace = ada.store(lambda: crm.add(Name="Grace", Seats=3))
+    show(ada, form, grace)
+    enter(ada, form, "Seats", "4")
+    edit(ada, crm, grace, "Seats", 5)
+    save(ada, form)
+    opened(ConflictDialog).choose_all(mine=False)
+    ada.click(opened(ConflictDialog), "Save")
+    assert not form.has_changes
+    assert line(form, "Seats").text() == "5"
+    assert not history.can_undo
 
 
 def test_addresses_that_are_opened() -> None:
