@@ -102,6 +102,7 @@ class Body(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
+        inside.setAutoFillBackground(False)  # the ground is whatever the form stands on
 
     def show_fields(self, fields: QWidget) -> None:
         """Above the linking records."""
