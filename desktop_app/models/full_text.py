@@ -213,18 +213,26 @@ def fields_of(of: DataTypeRow) -> list[FieldRow]:
     return sorted((field for field in of.fields if field.kind in FOUND), key=lambda field: field.id)
 
 
-def vocabulary(database: Database, of: DataTypeRow, letter: str) -> list[str]:
-    """Words of a type's records that begin with a letter: not all where there are too many."""
+def vocabulary(database: Database, of: DataTypeRow, word: str) -> list[str]:
+    """Words of a type's records that begin and are as long as another, more or less: not all where
+    there are too many. Words with digits only for one with digits."""
     if isinstance(database, SqliteDatabase):
         name = index_name(of.table)
         database.execute_sql(
             f'CREATE VIRTUAL TABLE IF NOT EXISTS temp."{name}_words"'
             f' USING fts5vocab(main, "{name}", row)'
         )
-        sql = f'SELECT term FROM temp."{name}_words" WHERE term >= ? AND term < ? LIMIT {TERMS}'
-        values: tuple[str, ...] = (letter, chr(ord(letter) + 1))
+        sql = f'SELECT term FROM temp."{name}_words" WHERE term >= ? AND term < ?'
+        values: tuple[object, ...] = (word[0], chr(ord(word[0]) + 1))
+        term, spelled = "term", "term NOT GLOB '*[0-9]*'"
     else:
         vector = _vector(fields_of(of)).replace("'", "''")
         some = f'SELECT {vector} FROM "{of.table}" ORDER BY "id" DESC LIMIT {SAMPLE}'
-        sql, values = f"SELECT word FROM ts_stat('{some}') WHERE left(word, 1) = %s", (letter,)
-    return [word for (word,) in database.execute_sql(sql, values).fetchall()]
+        sql, values = f"SELECT word FROM ts_stat('{some}') WHERE left(word, 1) = %s", (word[0],)
+        term, spelled = "word", "word !~ '[0-9]'"
+    length, mark = len(word), database.param
+    sql += f" AND length({term}) BETWEEN {mark} AND {mark}"
+    if not any(letter.isdecimal() for letter in word):
+        sql += f" AND {spelled}"
+    rows = database.execute_sql(f"{sql} LIMIT {TERMS}", (*values, length - 1, length + 2))
+    return [found for (found,) in rows.fetchall()]

@@ -87,12 +87,14 @@ def _likeness(text: str, name: str) -> float:
     typed, called = sort_key(text.strip()), sort_key(name)
     if called.startswith(typed):
         return EXACT
-    if typed in called:
+    if f" {typed}" in called:
         return EXACT - 5
+    if len(typed) < 3:  # too little to be in the middle, or to have a typing error
+        return 0
+    if typed in called:
+        return EXACT - 10
     from rapidfuzz import fuzz
 
-    if len(typed) < 3:  # too little to have a typing error
-        return 0
     words = re.findall(r"[^\W_]+", called)
     parts = [fuzz.ratio(typed, word[: len(typed) + 1]) for word in words]
     return 0.9 * max([fuzz.token_sort_ratio(typed, called), *parts])
@@ -129,7 +131,7 @@ def _closest(types: Iterable[DataTypeRow], word: str) -> str:
 
     best, closest = "", ALIKE / 100
     for of in types:
-        there = vocabulary(database.obj, of, word[0])
+        there = vocabulary(database.obj, of, word)
         match = process.extractOne(
             word, there, scorer=OSA.normalized_similarity, score_cutoff=closest
         )
