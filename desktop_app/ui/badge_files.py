@@ -143,8 +143,11 @@ class ShareBadge(_Page):
         medallion.show_badge(definition.icon, earned=True)
         self.add_head(medallion, badge_label(definition), [])
         self.page.addWidget(widgets.label("", lead, wrap=True))
-        self.page.addWidget(self.with_email)
-        self.page.addWidget(widgets.label("dim", hint, wrap=True))
+        choice = QVBoxLayout()
+        choice.setSpacing(0)
+        choice.addWidget(self.with_email)
+        choice.addWidget(widgets.label("dim", hint, wrap=True))
+        self.page.addLayout(choice)
         for note in (self.key_note, self.problem, self.saved):
             self.page.addWidget(note)
         self.page.addSpacing(8)

@@ -1,5 +1,6 @@
 """The badges as a user sees them: the dialog with its grid, and the button in the profile dock."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -240,8 +241,28 @@ def share_text(row: Badge) -> str:
     """How many members of the open project have it too."""
     if row.share is None:
         return ""
+    some, everyone = row.share
     text = QCoreApplication.translate("cards", "{some} of {all} members have this")
-    return text.format(some=row.share[0], all=row.share[1])
+    if some == 1:
+        text = QCoreApplication.translate("cards", "{some} of {all} members has this")
+    return text.format(some=some, all=everyone)
+
+
+def cut(text: str, metrics: QFontMetrics, room: QSize) -> str:
+    """As many words as have room in lines of that width, and … where that is not all."""
+    words, width = text.split(), QRect(0, 0, room.width(), 0)
+
+    def is_too_high(shown: str) -> bool:
+        box = metrics.boundingRect(width, Qt.TextFlag.TextWordWrap, shown)
+        return box.height() > room.height()
+
+    def begun(count: int) -> str:
+        return " ".join(words[:count]) + " …"
+
+    if not is_too_high(whole := " ".join(words)):
+        return whole
+    fitting = bisect_left(range(1, len(words)), True, key=lambda n: is_too_high(begun(n)))
+    return begun(max(1, fitting))
 
 
 class BadgeDelegate(QStyledItemDelegate):
@@ -331,7 +352,7 @@ class BadgeDelegate(QStyledItemDelegate):
         painter.setFont(body)
         painter.setPen(theme.color("dim"))
         text = QRect(area.left(), top, area.width(), max(line, end - top - 2))
-        painter.drawText(text, words, badge_text(row))
+        painter.drawText(text, words, cut(badge_text(row), QFontMetrics(body), text.size()))
         self._paint_foot(painter, foot, row, ratio)
 
     @staticmethod

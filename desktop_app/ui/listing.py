@@ -421,24 +421,26 @@ class MembersPage(ListPage):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(lambda: self.tr("Name"), lambda row: row.name or "—", weight=3),
-            Column(lambda: self.tr("E-mail"), lambda row: row.email, weight=3),
-            Column(lambda: self.tr("Role"), lambda row: value_word(row.role)),
+            Column(lambda: self.tr("Name"), lambda row: row.name or "—", weight=12),
+            Column(lambda: self.tr("E-mail"), lambda row: row.email, weight=12),
+            Column(lambda: self.tr("Role"), lambda row: value_word(row.role), weight=12),
             Column(
                 lambda: self.tr("Status"),
                 lambda row: self.tr("Member") if row.state is None else value_word(row.state),
                 tip=self._expiry,
+                weight=11,
             ),
             Column(
                 lambda: self.tr("Badges"),
                 self._badges,
+                weight=10,
                 sort=lambda row: len(row.badges or ()),
                 tip=lambda row: "\n".join(label for _, label in badge_labels(row.badges or ())),
             ),
             Column(
                 lambda: self.tr("Since"),
                 lambda row: ago(row.created_at),
-                weight=3,
+                weight=11,
                 sort=lambda row: row.created_at,
                 tip=lambda row: full_time(row.created_at),
             ),

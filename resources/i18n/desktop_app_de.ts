@@ -1067,6 +1067,10 @@
         <source>{some} of {all} members have this</source>
         <translation>{some} von {all} Mitgliedern haben es</translation>
     </message>
+    <message>
+        <source>{some} of {all} members has this</source>
+        <translation>{some} von {all} Mitgliedern hat es</translation>
+    </message>
 </context>
 <context>
     <name>dates</name>

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.badges import BadgeDefinition, BadgeName, EarnedBadge, Rule, definitions
@@ -19,7 +20,7 @@ from desktop_app.operations import (
     withdraw_badge,
 )
 from desktop_app.ui import theme
-from desktop_app.ui.badges import BadgeModel, BadgesDialog, badge_rows
+from desktop_app.ui.badges import BadgeModel, BadgesDialog, badge_rows, cut
 from desktop_app.ui.nouns import Page
 from desktop_app.ui.window import MainWindow
 from tests.ui.support import Person, flush, opened, tip
@@ -155,7 +156,7 @@ def test_members_who_have_it(ada: Person, shop: MainWindow, dialog: BadgesDialog
     index = index_of(dialog, "projectCreated")
     assert "members have this" not in str(index.data(DESCRIPTION))
     ada.store(lambda: join(1))
-    assert str(index.data(DESCRIPTION)).endswith("1 of 4 members have this")
+    assert str(index.data(DESCRIPTION)).endswith("1 of 4 members has this")
 
 
 def test_hide_from_others(ada: Person, shop: MainWindow, dialog: BadgesDialog) -> None:
@@ -199,3 +200,16 @@ def test_a_count_from_the_first_to_the_last(
     assert dialog.model.rows[row()].earned_at is not None
     assert dialog.summary.text() == "Earned Badges: 2 / 6"
     flush()
+
+
+def test_long_words_are_cut(qapp: QApplication) -> None:
+    """A reason may be longer than a card has room for; the tool tip has all of it."""
+    metrics = QFontMetrics(theme.font())
+    room = QSize(180, 3 * metrics.lineSpacing())
+    reason = "This was awarded in error, " * 8
+    shown = cut(reason.replace("error, ", "error,\n"), metrics, room)
+    assert shown.endswith(" …")
+    assert reason.startswith(shown.removesuffix(" …"))
+    box = metrics.boundingRect(QRect(0, 0, 180, 0), Qt.TextFlag.TextWordWrap, shown)
+    assert 2 * metrics.lineSpacing() < box.height() <= room.height()
+    assert cut("Short.", metrics, room) == "Short."
