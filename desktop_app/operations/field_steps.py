@@ -83,6 +83,7 @@ class Plan:
             or _loses_options(old, new)
             or _fills(old, new)
             or bool(self.renamed.get(new.id))
+            or new.id in (self.undoes or ())
         )
 
     def is_made(self, new: FieldRow) -> bool:
