@@ -18,6 +18,8 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RESOURCES := desktop_app/resources.rcc
+# As many tests beside each other as there are processors; those of a file one after the other.
+BESIDE := -n logical --maxprocesses 8 --dist loadfile
 CHECKED := desktop_app resources hatch_build.py tests $(wildcard benchmarks)
 
 .PHONY: run test soak bench format translations clean
@@ -33,7 +35,7 @@ run: .venv/.run $(RESOURCES)
 
 test: dev check
 	@mkdir -p build/coverage
-	$(BIN)/python -m pytest --cov --cov-report= $(PYTEST_ARGS) $(TESTS)
+	$(BIN)/python -m pytest $(BESIDE) --cov --cov-report= $(PYTEST_ARGS) $(TESTS)
 	@$(if $(strip $(TESTS)),,$(MAKE) coverage-floors)
 
 # The long proof: hundreds of killed processes, races, damaged files, hours of use.
