@@ -43,10 +43,18 @@ class Draft:
     """What stands in a line and is no value, and why, by the setting's name."""
     left: dict[FieldKind, tuple[Any, ...]] = field(default_factory=dict)
     """Default and limits that it had as other kinds."""
+    origins: tuple[str, ...] = ()
+    """What the records call each of its options; nothing where one is new."""
     complaints: dict[str, str] = field(default_factory=dict)
     """What is wrong, by the setting at which it is said."""
     is_new: bool = False
     """It has just been added: that it has no options yet goes without saying."""
+
+    @property
+    def renamed(self) -> dict[str, str]:
+        """Options that have another name now, by the one that the records know."""
+        pairs = zip(self.origins, self.row.options, strict=True) if self.origins else ()
+        return {was: now for was, now in pairs if was and was != now}
 
     @property
     def told(self) -> dict[str, str]:
@@ -68,7 +76,7 @@ class FieldsModel(QAbstractListModel):
 
     def set_rows(self, rows: Sequence[FieldRow]) -> None:
         """Show these fields."""
-        self.set_drafts([Draft(row) for row in rows])
+        self.set_drafts([Draft(row, origins=row.options) for row in rows])
 
     def set_drafts(self, drafts: Sequence[Draft]) -> None:
         """Show these, as far as they have been edited."""

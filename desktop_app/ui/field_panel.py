@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
@@ -32,7 +32,8 @@ from .field_list import Draft
 from .field_words import KINDS, currencies, currency_label, kind_about, kind_icon, kind_name
 from .form import Field
 from .options_editor import OptionsEditor
-from .records.field_editors import Editor, LineEditor, make_editor
+from .records.editor import Editor, LineEditor
+from .records.field_editors import make_editor
 from .tasks import Tasks
 from .translation import sentence
 
@@ -263,12 +264,12 @@ class FieldPanel(QScrollArea):
 
     def _options(self, row: FieldRow) -> QVBoxLayout:
         editor = OptionsEditor()
-        editor.set_options(row.options)
+        assert self._draft is not None
+        editor.set_options(row.options, self._draft.origins)
         editor.name(self.tr("Options"))
 
         def changed() -> None:
-            self._set(options=editor.options)
-            self._keep_default()
+            self._take_options(editor)
             self._show_values()
 
         editor.changed.connect(changed)
@@ -357,16 +358,21 @@ class FieldPanel(QScrollArea):
         self.show_draft(draft)
         self.edited.emit()
 
-    def _keep_default(self) -> None:
-        """Of the default what is still an option."""
+    def _take_options(self, editor: OptionsEditor) -> None:
+        """The options as they are now; of the default what is still one, perhaps renamed."""
         assert self._draft is not None
-        row = self._draft.row
-        if isinstance(row.default, tuple):
-            chosen = cast("tuple[str, ...]", row.default)
-            left = tuple(option for option in row.options if option in chosen)
-            self._set(default=left or None)
-        elif row.default is not None and row.default not in row.options:
-            self._set(default=None)
+        row, now = self._draft.row, editor.options
+        self._draft.origins = editor.origins
+        same = len(now) == len(row.options) and len(set(now) - set(row.options)) == 1
+        names = dict(zip(row.options, now, strict=True)) if same else {}
+        default = row.default
+        if isinstance(default, tuple):
+            chosen = {names.get(str(option), option) for option in default}
+            default = tuple(option for option in now if option in chosen) or None
+        elif isinstance(default, str):
+            default = names.get(default, default)
+            default = default if default in now else None
+        self._set(options=now, default=default)
 
     # Arranging
 

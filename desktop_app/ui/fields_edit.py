@@ -123,6 +123,12 @@ class FieldsEdit(QWidget):
         """The fields as they are now."""
         return tuple(trimmed(draft.row) for draft in self.list.fields.drafts)
 
+    @property
+    def renamed(self) -> dict[int, dict[str, str]]:
+        """Options of stored fields that have another name now; see ``change_fields``."""
+        drafts = [draft for draft in self.list.fields.drafts if draft.row.id]
+        return {draft.row.id: draft.renamed for draft in drafts if draft.renamed}
+
     def show_rows(self, rows: Sequence[FieldRow], targets: Mapping[int, str]) -> None:
         """Show a data type's fields, which can link to ``targets``."""
         self._targets = targets

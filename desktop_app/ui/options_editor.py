@@ -1,6 +1,16 @@
 """The list of what can be chosen, while it is edited: add, rename, reorder, delete."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt, Signal
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,14 +31,70 @@ ROW = 36
 MOST_ROWS = 6
 
 
-class _Options(QStringListModel):
+class _Options(QAbstractListModel):
+    """Options in order, each with what the records call it; nothing where it is new."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: list[tuple[str, str]] = []
+
+    def set_rows(self, rows: Sequence[tuple[str, str]]) -> None:
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def append(self, text: str) -> None:
+        at = len(self.rows)
+        self.beginInsertRows(QModelIndex(), at, at)
+        self.rows.append((text, ""))
+        self.endInsertRows()
+        self.changed.emit()
+
+    def remove(self, at: int) -> None:
+        self.beginRemoveRows(QModelIndex(), at, at)
+        del self.rows[at]
+        self.endRemoveRows()
+        self.changed.emit()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self.rows[index.row()][0]
+        return None
+
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         text = str(value).strip()
-        return bool(text) and super().setData(index, text, role)
+        if not text or role != Qt.ItemDataRole.EditRole:
+            return False
+        self.rows[index.row()] = (text, self.rows[index.row()][1])
+        self.dataChanged.emit(index, index)
+        self.changed.emit()
+        return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags & ~Qt.ItemFlag.ItemIsDropEnabled if index.isValid() else flags
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled  # between options, never on one
+        can = Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
+        return super().flags(index) | can
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def moveRows(self, source: Index, first: int, count: int, target: Index, before: int) -> bool:
+        if first <= before <= first + count:
+            return True  # where it is already
+        self.beginMoveRows(source, first, first + count - 1, target, before)
+        moved = self.rows[first : first + count]
+        del self.rows[first : first + count]
+        at = before if before < first else before - count
+        self.rows[at:at] = moved
+        self.endMoveRows()
+        self.changed.emit()
+        return True
 
 
 class _Delegate(TableDelegate):
@@ -77,8 +143,7 @@ class OptionsEditor(QWidget):
         self.add.setText(self.tr("Add option"))
         self.add.clicked.connect(self._add)
         self._arrange()
-        for signal in (self.model.dataChanged, self.model.rowsMoved):
-            signal.connect(self._changed)
+        self.model.changed.connect(self._changed)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._update())
         self.new.textChanged.connect(lambda _: self._update())
         self._update()
@@ -113,11 +178,16 @@ class OptionsEditor(QWidget):
     @property
     def options(self) -> tuple[str, ...]:
         """What can be chosen, in order."""
-        return tuple(self.model.stringList())
+        return tuple(text for text, _ in self.model.rows)
 
-    def set_options(self, options: tuple[str, ...]) -> None:
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """What the records call each; nothing where it is new."""
+        return tuple(origin for _, origin in self.model.rows)
+
+    def set_options(self, options: Sequence[str], origins: Sequence[str] = ()) -> None:
         """Show these, silently."""
-        self.model.setStringList(list(options))
+        self.model.set_rows(list(zip_longest(options, origins[: len(options)], fillvalue="")))
         self._fit()
         self._update()
 
@@ -150,18 +220,15 @@ class OptionsEditor(QWidget):
         text = self.new.text().strip()
         if not text:
             return
-        at = self.model.rowCount()
-        self.model.insertRow(at)
         self.new.clear()
-        self.model.setData(self.model.index(at), text)
-        self.view.setCurrentIndex(self.model.index(at))
+        self.model.append(text)
+        self.view.setCurrentIndex(self.model.index(self.model.rowCount() - 1))
         self.new.setFocus()
 
     def _remove(self) -> None:
         at = self.view.currentIndex().row()
         if at >= 0:
-            self.model.removeRow(at)
-            self._changed()
+            self.model.remove(at)
 
     def _move(self, step: int) -> None:
         at, to = self.view.currentIndex().row(), self.view.currentIndex().row() + step

@@ -17,6 +17,7 @@ class TypeChange:
     before: DataTypeRow
     after: DataTypeRow
     empty_misfits: bool
+    renamed: dict[int, dict[str, str]]
     _latest: int = 0
     """The change of the fields that was written last."""
 
@@ -38,6 +39,7 @@ class TypeChange:
                 self.after.fields,
                 self.before.revision,
                 empty_misfits=self.empty_misfits,
+                renamed=self.renamed,
             )
 
     def _revert_fields(self) -> None:

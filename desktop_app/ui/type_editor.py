@@ -188,11 +188,14 @@ class TypeEditor(FormDialog):
 
     def _look_ahead(self) -> None:
         """See what the change does to the records; where that is something, ask."""
-        type_id, rows = self._type_id, self.fields.rows
+        type_id, rows, renamed = self._type_id, self.fields.rows, self.fields.renamed
         assert type_id is not None
         self._begin()
         self._tasks.run(
-            self, lambda: operations.preview_fields(type_id, rows), self._ask, self._fail
+            self,
+            lambda: operations.preview_fields(type_id, rows, renamed),
+            self._ask,
+            self._fail,
         )
 
     def _ask(self, previews: "tuple[FieldPreview, ...]") -> None:
@@ -208,7 +211,8 @@ class TypeEditor(FormDialog):
     def _change(self, *, empty_misfits: bool) -> None:
         assert self._stored is not None
         before = self._stored
-        change = TypeChange(self._user_id, before, self._edited(), empty_misfits)
+        renamed = self.fields.renamed
+        change = TypeChange(self._user_id, before, self._edited(), empty_misfits, renamed)
         text = self.tr("changing the data type “{name}”").format(name=before.name)
         self._begin()
         self._history.do(

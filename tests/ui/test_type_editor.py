@@ -614,6 +614,31 @@ def test_what_does_not_fit_is_emptied_and_comes_back(desk: Desk, ada: Person, fi
     assert pieces(desk, filled) == [12, None, None]
 
 
+def test_renamed_option_keeps_its_records(desk: Desk, ada: Person) -> None:
+    choice = FieldRow("State", FieldKind.CHOICE, options=("Open", "Won"), default="Won")
+    type_id = desk.make("Deals", TEXT, choice)
+    key = desk.stored(type_id).fields[1].id
+    new = [operations.NewRecord({key: value}) for value in ("Open", "Won")]
+    ada.store(lambda: operations.write_records(desk.user_id, type_id, new))
+    editor = desk.open(type_id)
+    ada.point(editor.fields.list, "State")
+    edit = options(editor)
+    ada.rename(edit.view, "Won", "Sold")
+    assert editor.fields.rows[1].default == "Sold"
+    ada.point(edit.view, "Sold")
+    ada.press(edit.view, Qt.Key.Key_Up, ALT)
+    ada.type(edit.new, "Lost")
+    ada.click(edit, "Add option")
+    ada.click(editor, "Save")
+    assert not any("not fit" in text for text in labels(opened(Consequences)))
+    ada.click(opened(Consequences), "Change the fields")
+    assert desk.stored(type_id).fields[1].options == ("Sold", "Open", "Lost")
+    assert pieces(desk, type_id) == ["Open", "Sold"]
+    desk.history.stack.undo()
+    ada.wait()
+    assert pieces(desk, type_id) == ["Open", "Won"]
+
+
 def test_deleted_field_with_values_is_told(desk: Desk, ada: Person, filled: int) -> None:
     editor = desk.open(filled)
     ada.point(editor.fields.list, "Pieces")
