@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPersistentModelIndex, QPoint
-from PySide6.QtWidgets import QLabel, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QTableView
 
 from ... import operations
 from ...errors import InvalidInput
@@ -28,7 +28,7 @@ class CellEditing:
         self._editor: CellEditor | None = None
         self._at = QPersistentModelIndex()
         self._record_id = NEW
-        self._why = _bubble(table)
+        self.why = _bubble(table)
 
     @property
     def is_open(self) -> bool:
@@ -203,14 +203,16 @@ class CellEditing:
         index = self._model.index(self._at.row(), self._at.column())
         view = self._view(index)
         self._editor.place(view.visualRect(index), view.viewport().rect())
-        if self._why.isVisible():
-            self._say(self._why.text(), index)
+        if self.why.isVisible():
+            self._say(self.why.text(), index)
 
     def _close(self) -> None:
         editor, self._editor = self._editor, None
         self._hide_why()
         if editor is not None:
             editor.blockSignals(True)
+            if editor.isAncestorOf(QApplication.focusWidget() or self._table):
+                self._table.setFocus()  # before Qt looks for the next one, as Tab would
             editor.hide()
             editor.deleteLater()
 
@@ -220,8 +222,8 @@ class CellEditing:
         self._say(why, self._model.index(self._at.row(), self._at.column()))
 
     def _hide_why(self) -> None:
-        if self._why.isVisible():
-            self._why.hide()
+        if self.why.isVisible():
+            self.why.hide()
         if self._editor is not None:
             self._editor.complain("")
 
@@ -231,17 +233,17 @@ class CellEditing:
         cell = view.visualRect(index)
         if self._editor is not None:
             cell = self._editor.geometry()
-        self._why.setText(why)
-        self._why.setFixedWidth(min(WIDEST, self._why.fontMetrics().horizontalAdvance(why) + 30))
-        self._why.setFixedHeight(self._why.heightForWidth(self._why.width()))
+        self.why.setText(why)
+        self.why.setFixedWidth(min(WIDEST, self.why.fontMetrics().horizontalAdvance(why) + 30))
+        self.why.setFixedHeight(self.why.heightForWidth(self.why.width()))
         at = view.viewport().mapTo(self._table, QPoint(cell.left(), cell.bottom() + 4))
-        if at.y() + self._why.height() > self._table.height() - 4:
-            above = QPoint(cell.left(), cell.top() - 4 - self._why.height())
+        if at.y() + self.why.height() > self._table.height() - 4:
+            above = QPoint(cell.left(), cell.top() - 4 - self.why.height())
             at = view.viewport().mapTo(self._table, above)
-        at.setX(max(4, min(at.x(), self._table.width() - self._why.width() - 4)))
-        self._why.move(at)
-        self._why.show()
-        self._why.raise_()
+        at.setX(max(4, min(at.x(), self._table.width() - self.why.width() - 4)))
+        self.why.move(at)
+        self.why.show()
+        self.why.raise_()
 
 
 def _kept(index: Index) -> QPersistentModelIndex:

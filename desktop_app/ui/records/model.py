@@ -104,6 +104,10 @@ class PagedModel(QAbstractTableModel):
         generation, type_row = self._generation, self.type
 
         def read() -> Page:
+            for sort in query.sort[:1]:  # the first time, else every page would take seconds
+                field = type_row.field(sort.field_id)
+                if field is not None:
+                    models.records.ensure_index(type_row, field)
             return models.records.read_page(type_row, query, limit=SIZE)
 
         def accept(page: Page) -> None:
@@ -405,7 +409,7 @@ class PagedModel(QAbstractTableModel):
 
     def _refresh(self) -> None:
         """Read the visible records again, each in its place."""
-        ids = {row.id for at in self._near() if (row := self._pages.row(at)) is not None}
+        ids = {row.id for at in self._watched if (row := self._pages.row(at)) is not None}
         generation, type_row = self._generation, self.type
 
         def accept(rows: list[RecordRow]) -> None:
@@ -416,10 +420,11 @@ class PagedModel(QAbstractTableModel):
         def failed(_error: PlatformError) -> None:
             pass  # nobody asked for this look; leaving the row brings another
 
-        self._tasks.run(self, lambda: models.records.records(type_row, ids), accept, failed)
+        def read() -> list[RecordRow]:
+            found = (models.records.record(type_row, each) for each in ids)
+            return [row for row in found if row is not None]
 
-    def _near(self) -> range:
-        return range(max(0, self._watched[0] - 20), min(self._watched[-1] + 21, self._rows))
+        self._tasks.run(self, read, accept, failed)
 
     def _count(self) -> None:
         generation, type_row, query = self._generation, self.type, self.query

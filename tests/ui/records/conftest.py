@@ -5,15 +5,19 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.models.fields import Value
 from desktop_app.models.record_rows import Query, ViewKind
 from desktop_app.ui.records.looks import Look
+from desktop_app.ui.records.model import PagedModel
 from desktop_app.ui.records.page import RecordsPage
 from desktop_app.ui.records.record_view import Layout
+from desktop_app.ui.records.table import RecordsTable
 from desktop_app.ui.window import MainWindow
 from tests.ui.records.crm import Crm, make_crm
+from tests.ui.records.grid import Grid
 from tests.ui.support import Person
 
 PEOPLE: tuple[dict[str, Value], ...] = (
@@ -46,7 +50,6 @@ def page(window: MainWindow, ada: Person, office: Crm, people: dict[str, int]) -
     window.view.open_type(office.contacts.id)
     ada.wait()
     assert window.view.records is not None
-    window.view.records.contents.setFocus()
     return window.view.records
 
 
@@ -73,3 +76,27 @@ def show(ada: Person, page: RecordsPage) -> Show:
         ada.wait()
 
     return look
+
+
+@pytest.fixture
+def grid(
+    qtbot: QtBot,
+    host: QWidget,
+    window: MainWindow,
+    office: Crm,
+    people: dict[str, int],
+    ada: Person,
+) -> Grid:
+    """The table of the four contacts, in a window of its own that has the focus."""
+    model = PagedModel(window.workspace.tasks, office.contacts, host)
+    table = RecordsTable(window.workspace, window.history, model)
+    QVBoxLayout(host).addWidget(table)
+    host.resize(1200, 600)
+    with qtbot.waitActive(host):
+        host.activateWindow()
+    model.show(Query())
+    ada.wait()
+    table.setFocus()
+    table.sort_wanted.connect(table.set_sorts)
+    table.sort_wanted.connect(lambda sorts: model.show(Query(sort=sorts)))
+    return Grid(table, office, ada, qtbot)

@@ -1,19 +1,19 @@
 """Values as texts: what is shown, and that what is copied reads back as the same value."""
 
 import datetime
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.errors import InvalidInput
 from desktop_app.models.fields import DIGITS, FieldKind, FieldRow, Value
 from desktop_app.ui import translation
-from desktop_app.ui.records import values
 from desktop_app.ui.records.values import copy_text, display_text, edit_text, parse
 
 UTC = datetime.UTC
@@ -53,7 +53,7 @@ def field(kind: FieldKind, places: int = 2) -> FieldRow:
 
 TEXT = st.text(
     st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=30
-).map(lambda text: values.unicodedata.normalize("NFC", text).strip())
+).map(lambda text: unicodedata.normalize("NFC", text).strip())
 FIRST = datetime.datetime.fromisoformat("0001-01-03")
 LAST = datetime.datetime.fromisoformat("9999-12-29")
 MOMENTS = st.datetimes(FIRST, LAST, timezones=st.just(UTC)).map(
@@ -80,7 +80,7 @@ def a_value() -> st.SearchStrategy[tuple[FieldRow, Value]]:
 
     options = field(K.CHOICES).options
     some = st.sets(st.sampled_from(options), min_size=1)
-    return st.one_of(  # type: ignore[return-value]
+    return st.one_of(
         *(both(kind, TEXT.filter(bool)) for kind in ADDRESSES),
         both(K.INTEGER, st.integers(-(2**63) + 1, 2**63 - 1)),
         amount(K.DECIMAL),
@@ -155,7 +155,7 @@ def test_any_text_is_a_value_or_refused_with_a_sentence(
 )
 def test_german(kind: FieldKind, value: Value, shown: str) -> None:
     text = display_text(field(kind), value, {(9, 7): "Acme"})
-    assert text == shown.replace("Ja", values.QCoreApplication.translate("values", "Yes"))
+    assert text == shown.replace("Ja", QCoreApplication.translate("values", "Yes"))
 
 
 @pytest.mark.usefixtures("german")
