@@ -162,7 +162,7 @@ def _until(_: Any, last: Any, value: Any, __: Any) -> Iterator[ValidationError]:
 
 
 def _is_email(text: str) -> bool:
-    if _USUAL_EMAIL.fullmatch(text) and len(text.partition("@")[0]) <= 64:
+    if _USUAL_EMAIL.fullmatch(text):
         return True
     try:
         return valid_email(text) != ""

@@ -84,6 +84,8 @@ def _valid_field(field: FieldRow, place: str) -> FieldRow:
         maximum=field.maximum if kind in WITH_LIMITS else None,
     )
     _check_settings(valid, place)
+    if valid.max_length == LENGTHS.get(kind):
+        valid = replace(valid, max_length=None)
     _check_limits(valid, place)
     return replace(valid, default=_valid_default(valid, place))
 

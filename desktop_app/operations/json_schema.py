@@ -275,7 +275,7 @@ class _Property:
     def _kind(self) -> FieldKind:
         """What the schema says, or what it can only mean."""
         meant = self._meant()
-        said = self._schema.get("x-kind")
+        said = _text(self._schema, "x-kind")
         if said not in set(FieldKind):
             if meant is None:
                 raise InvalidInput(NO_KIND, "fields", name=self._name)
