@@ -191,7 +191,6 @@ class ProjectView(QWidget):
         self.pages.addWidget(self.records)
         self.show_page(Page.DATA_TYPES)
         self._show_tab(self.tabs.currentIndex())
-        self.records.setFocus()
         if record_id is not None:
             self.records.open_record(record_id)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -39,6 +39,7 @@ LINES = 2
 BATCH = 40
 LANE = 272
 MOST_LANES = 60
+EDGE, STEP, SCROLL_MS = 48, 16, 16  # scrolling while one drags
 Value_ = str | None
 """What a lane stands for: an option, or None for no value."""
 Column = tuple[Value_, int, Page]
@@ -82,6 +83,8 @@ class Lane(QWidget):
     more_wanted = Signal()
     dropped = Signal(object)
     """The id of a record that was dropped here."""
+    dragged = Signal(object)
+    """Where a record is being dragged to, on the screen; None where it has left."""
 
     def __init__(self, value: Value_) -> None:
         super().__init__()
@@ -150,9 +153,11 @@ class Lane(QWidget):
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         self._set_over(over=False)
+        self.dragged.emit(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._set_over(over=False)
+        self.dragged.emit(None)
         record_id = dragged_record(event.mimeData())
         if record_id is not None and self.options:
             event.setDropAction(Qt.DropAction.CopyAction)  # the view is not to remove its row
@@ -161,6 +166,7 @@ class Lane(QWidget):
 
     def _drag(self, event: QDragMoveEvent) -> None:
         wanted = self.options and dragged_record(event.mimeData()) is not None
+        self.dragged.emit(self.mapToGlobal(event.position().toPoint()))
         if wanted:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
@@ -216,6 +222,10 @@ class BoardView(RecordView):
         top.addWidget(self.caption)
         top.addWidget(self.by)
         top.addStretch()
+        self._scrolling = QTimer(self)
+        self._scrolling.setInterval(SCROLL_MS)
+        self._scrolling.timeout.connect(self._scroll)
+        self._step = 0
         self._row = QHBoxLayout()
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
@@ -235,13 +245,19 @@ class BoardView(RecordView):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.caption.setText(self.tr("Columns by"))
+        if self.field is None and self.type.id:
+            self.caption.setText(self.tr("A board needs a field of the kind “Choice”."))
+        else:
+            self.caption.setText(self.tr("Columns by"))
         self.by.setAccessibleName(self.tr("Columns by"))
 
     @property
     def field(self) -> FieldRow | None:
         """The field whose options are the lanes."""
         return self.chosen_field(GROUP, GROUPS)
+
+    def take_focus(self) -> None:
+        (self.lanes[0].list if self.lanes else self.by).setFocus()
 
     @property
     def current(self) -> int | None:
@@ -259,8 +275,10 @@ class BoardView(RecordView):
             if each.kind in GROUPS:
                 self.by.addItem(each.name, each.id)
         self.by.blockSignals(False)
+        self.by.setVisible(field is not None)
         if field is not None:
             self.by.choose(field.id)
+        self.retranslate()
 
     def refresh(self) -> None:
         field = self.field
@@ -302,6 +320,7 @@ class BoardView(RecordView):
             self._row.insertWidget(at, lane)
             lane.more_wanted.connect(partial(self._read_more, lane))
             lane.dropped.connect(partial(self._dropped, lane))
+            lane.dragged.connect(self._dragged)
             lane.list.opened.connect(self.open_wanted)
             lane.list.picked.connect(self._pick)
             lane.list.form_wanted.connect(self.form_wanted)
@@ -309,13 +328,27 @@ class BoardView(RecordView):
             lane.list.pushed.connect(partial(self._push, lane))
             lane.list.customContextMenuRequested.connect(partial(self._show_menu, lane))
             lane.show()
-        self.setFocusProxy(self.lanes[0].list if self.lanes else self.by)
 
     def _read_more(self, lane: Lane) -> None:
         self._limits[lane.value] = len(lane.model.cards) + BATCH
         self.refresh()
 
     # Moving a card
+
+    def _dragged(self, spot: QPoint | None) -> None:
+        """At its edges the board scrolls to the lanes that are out of sight."""
+        self._step = 0
+        if spot is not None:
+            x, width = self.area.mapFromGlobal(spot).x(), self.area.width()
+            self._step = STEP if x > width - EDGE else -STEP if x < EDGE else 0
+        if self._step:
+            self._scrolling.start()
+        else:
+            self._scrolling.stop()
+
+    def _scroll(self) -> None:
+        bar = self.area.horizontalScrollBar()
+        bar.setValue(bar.value() + self._step)
 
     def _dropped(self, lane: Lane, record_id: int) -> None:
         for source in self.lanes:

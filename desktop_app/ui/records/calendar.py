@@ -64,7 +64,6 @@ class CalendarView(RecordView):
         self.grid.turned.connect(self.turn)
         self.grid.day_wanted.connect(self._show_day)
         self.grid.moved.connect(self._move)
-        self.setFocusProxy(self.grid)
         self.model.show_month(today())
         self.retranslate()
 
@@ -91,7 +90,6 @@ class CalendarView(RecordView):
         return self.chosen_field(DATE, DATES)
 
     def retranslate(self) -> None:
-        self.caption.setText(self.tr("By"))
         self.by.setAccessibleName(self.tr("By which date"))
         self.today.setText(self.tr("Today"))
         self.grid.setAccessibleName(self.tr("Calendar"))
@@ -101,8 +99,12 @@ class CalendarView(RecordView):
         widgets.name_button(self.next, self.tr("Month after"))
         self._name_month()
         self.model.show_month(self.model.month)
+        self.arrange()
         if self.type.id:
             self.refresh()
+
+    def take_focus(self) -> None:
+        self.grid.setFocus()
 
     @property
     def current(self) -> int | None:
@@ -121,7 +123,11 @@ class CalendarView(RecordView):
             if each.kind in DATES:
                 self.by.addItem(each.name, each.id)
         self.by.blockSignals(False)
-        if field is not None:
+        self.by.setVisible(field is not None)
+        if field is None:
+            self.caption.setText(self.tr("A calendar needs a field of the kind “Date”."))
+        else:
+            self.caption.setText(self.tr("By"))
             self.by.choose(field.id)
 
     def refresh(self) -> None:

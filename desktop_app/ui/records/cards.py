@@ -267,7 +267,6 @@ class CardsView(RecordView):
         page.setSpacing(8)
         page.addWidget(self.list)
         page.addWidget(self.end)
-        self.setFocusProxy(self.list)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -277,6 +276,9 @@ class CardsView(RecordView):
                 count=self.locale().toString(MOST)
             )
         )
+
+    def take_focus(self) -> None:
+        self.list.setFocus()
 
     @property
     def current(self) -> int | None:

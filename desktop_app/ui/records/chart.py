@@ -198,7 +198,6 @@ class ChartView(RecordView):
         self.add.currentIndexChanged.connect(self._choose)
         self.list = Bars()
         self.list.opened.connect(self.question_wanted)
-        self.setFocusProxy(self.list)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.add)
@@ -223,6 +222,9 @@ class ChartView(RecordView):
         self.add.setAccessibleName(self.tr("What the bars show"))
         self.list.setAccessibleName(self.tr("Chart"))
         self.arrange()
+
+    def take_focus(self) -> None:
+        self.list.setFocus()
 
     def arrange(self) -> None:
         by, add = self.chosen_field(BY, self._kinds), self._added

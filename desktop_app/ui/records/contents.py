@@ -39,6 +39,7 @@ class Contents(QStackedWidget):
         super().__init__()
         self._workspace, self._history = workspace, history
         self.views: dict[ViewKind, RecordView] = {}
+        self._type: DataTypeRow | None = None
 
     @property
     def view(self) -> RecordView | None:
@@ -56,12 +57,26 @@ class Contents(QStackedWidget):
         self, kind: ViewKind, type_: DataTypeRow, query: Query, layout: Layout, *, editable: bool
     ) -> None:
         """Show these records in this kind of view."""
+        if type_ != self._type:
+            self._forget_others(kind)  # they would go on reading fields that are gone
+            self._type = type_
         if kind not in self.views:
             self.views[kind] = self._make(kind)
         view = self.views[kind]
-        self.setFocusProxy(view)
         self.setCurrentWidget(view)
         view.show_records(type_, query, layout, editable=editable)
+
+    def _forget_others(self, kind: ViewKind) -> None:
+        for other in [each for each in self.views if each is not kind]:
+            view = self.views.pop(other)
+            self.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+
+    def take_focus(self) -> None:
+        """Bring the keyboard to the records."""
+        if self.view is not None:
+            self.view.take_focus()
 
     def refresh(self) -> None:
         """Read again what is shown."""

@@ -11,7 +11,7 @@ from .. import widgets
 from ..tasks import Tasks
 from .questions import Other, operator_word, other_side
 
-HIGHEST = 260  # the records stay visible; more conditions are scrolled to
+LOWEST = 180  # or a third of the window: the records stay visible, more conditions are scrolled to
 
 
 def conditions(wanted: Filter) -> Iterator[Condition]:
@@ -319,7 +319,8 @@ class FilterPanel(QWidget):
         return False
 
     def _fit(self) -> None:
-        self._scroll.setFixedHeight(min(HIGHEST, self.group.sizeHint().height() + 4))
+        most = max(LOWEST, self.window().height() // 3)
+        self._scroll.setFixedHeight(min(most, self.group.sizeHint().height() + 4))
 
 
 def _choice() -> widgets.Choice:

@@ -29,6 +29,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import QApplication, QHeaderView, QStyle, QStyledItemDelegate, QTableView
 
@@ -263,6 +264,7 @@ class MonthGrid(QTableView):
         if at.manhattanLength() >= QApplication.startDragDistance():
             drag = QDrag(self)
             drag.setMimeData(record_mime(self._pressed[1][0].id))
+            drag.setPixmap(self._picture(self._pressed[0]))
             self._pressed = None
             drag.exec(Qt.DropAction.CopyAction)
 
@@ -273,6 +275,13 @@ class MonthGrid(QTableView):
             self.opened.emit(entry[0].id)
         elif self.indexAt(at).isValid():
             self.day_wanted.emit(self.month.day(self.indexAt(at)))
+
+    def _picture(self, at: QPoint) -> QPixmap:
+        """What is carried along: the record as it is painted."""
+        index = self.indexAt(at)
+        entries = self.month.on(self.month.day(index))
+        strips = self.days.strips(self.visualRect(index), len(entries))
+        return self.viewport().grab(next(strip for strip in strips if strip.contains(at)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, index = Qt.Key(event.key()), self.currentIndex()

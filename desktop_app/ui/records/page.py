@@ -9,18 +9,17 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from ... import models
 from ...models.fields import DataTypeRow, Value
 from ...models.record_rows import Condition, Filter, Query, Sort, ViewKind, ViewRow
-from .. import widgets
 from ..history import History
 from ..workspace import Workspace
 from .contents import Contents
-from .filters import FilterPanel, conditions
+from .filters import conditions
 from .heading import Heading
 from .looks import ALL, Look, Looks, fitting
 from .nothing import NoRecords, NothingFound
+from .panels import Panels
 from .record_view import Layout
 from .roles import may_edit
 from .side import FormSide
-from .sorting import SortPanel
 from .toolbar import Toolbar
 from .view_commands import ViewCommands
 from .views import ViewBar
@@ -52,6 +51,7 @@ class RecordsPage(QWidget):
         self.commands = ViewCommands(self, workspace, history, type_id, self.looks)
         self._text, self._filled = "", False
         self._shown: object = None  # what the contents were asked for last
+        self._focus_wanted = True
         self._in_table = False  # an empty one is wanted
         self._total: int | None = None
         self._wanted: int | None = None  # a record, until the type is known
@@ -59,8 +59,8 @@ class RecordsPage(QWidget):
         self.head = Heading()
         self.views = ViewBar()
         self.bar = Toolbar()
-        self.filters = FilterPanel(workspace.tasks)
-        self.sorts = SortPanel()
+        self.panels = Panels(workspace.tasks, self.bar)
+        self.filters, self.sorts = self.panels.filters, self.panels.sorts
         self.contents = Contents(workspace, history)
         self.side = FormSide(workspace, history)
         self.nothing, self.unmatched = NoRecords(), NothingFound()
@@ -74,14 +74,6 @@ class RecordsPage(QWidget):
     # Made once
 
     def _lay_out(self) -> None:
-        self._panel = QStackedWidget()
-        self._panel.addWidget(self.filters)
-        self._panel.addWidget(self.sorts)
-        self._card = widgets.frame("card")
-        inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(16, 12, 12, 12)
-        inside.addWidget(self._panel)
-        self._card.hide()
         self._stack = QStackedWidget()
         self._blank = QWidget()
         for widget in (self._blank, self.contents, self.nothing, self.unmatched):
@@ -93,7 +85,7 @@ class RecordsPage(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.views)
         column.addWidget(self.bar)
-        column.addWidget(self._card)
+        column.addWidget(self.panels)
         column.addWidget(self._stack, 1)
         self._splitter = QSplitter()
         self._splitter.setChildrenCollapsible(False)
@@ -114,8 +106,6 @@ class RecordsPage(QWidget):
         self.commands.shown.connect(self._show_other)
         self.bar.line.textChanged.connect(lambda _: self._typing.start())
         self.bar.line.returnPressed.connect(self._typed)
-        self.bar.filter.clicked.connect(lambda: self._toggle(self.filters))
-        self.bar.sort.clicked.connect(lambda: self._toggle(self.sorts))
         self.bar.columns.clicked.connect(self._show_columns)
         self.bar.form.clicked.connect(self.toggle_form)
         self.bar.new.clicked.connect(self._new)
@@ -192,6 +182,9 @@ class RecordsPage(QWidget):
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.open_record(wanted)
+        elif self._focus_wanted and self.isVisible():
+            self.take_focus()
+        self._focus_wanted = False
 
     @property
     def editable(self) -> bool:
@@ -222,8 +215,7 @@ class RecordsPage(QWidget):
         look, editable = self._look, self.editable
         self.head.show_type(type_, editable=editable)
         self.views.show_looks(type_, self.looks, editable=editable)
-        self.filters.show_filter(type_, look.query.filter)
-        self.sorts.show_sort(type_, look.query.sort)
+        self.panels.show_query(type_, look.query)
         self.bar.new.setVisible(editable)
         in_table = look.kind is ViewKind.TABLE
         self.bar.columns.setVisible(in_table)
@@ -310,14 +302,13 @@ class RecordsPage(QWidget):
         self.filters.show_filter(self.type, Filter())
         self._typed()
 
-    def _toggle(self, panel: FilterPanel | SortPanel) -> None:
-        opened = not self._card.isHidden() and self._panel.currentWidget() is panel
-        self._panel.setCurrentWidget(panel)
-        self._card.setVisible(not opened)
-        self.bar.filter.setChecked(not opened and panel is self.filters)
-        self.bar.sort.setChecked(not opened and panel is self.sorts)
-        if not opened:
-            panel.begin()
+    def take_focus(self) -> None:
+        """Bring the keyboard to the records, or to the button where there are none."""
+        shown = self._stack.currentWidget()
+        if isinstance(shown, NoRecords | NothingFound):
+            shown.button.setFocus()
+        else:
+            self.contents.take_focus()
 
     def _find(self) -> None:
         self.bar.line.setFocus()
@@ -388,7 +379,7 @@ class RecordsPage(QWidget):
 
     def _side_closed(self) -> None:
         self._arrange()
-        self.contents.setFocus()
+        self.contents.take_focus()
 
     def _begin(self) -> None:
         """The button of the empty page."""
@@ -400,7 +391,7 @@ class RecordsPage(QWidget):
     def _show_table(self) -> None:
         self._in_table = True
         self.show_view(ALL)
-        self.contents.setFocus()
+        self.contents.take_focus()
 
     def _edit_fields(self) -> None:
         self.edit_wanted.emit(self.type_id)
@@ -427,10 +418,9 @@ class RecordsPage(QWidget):
 
     def _escape(self) -> None:
         """Close the panel, empty *Find*, or go back."""
-        if not self._card.isHidden():
-            panel = self._panel.currentWidget()
-            assert isinstance(panel, FilterPanel | SortPanel)
-            self._toggle(panel)
+        if not self.panels.isHidden():
+            self.panels.close_panel()
+            self.take_focus()
         elif self.bar.line.hasFocus() and self.bar.line.text():
             self.bar.line.clear()
         else:

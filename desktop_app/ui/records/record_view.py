@@ -63,6 +63,10 @@ class RecordView(QWidget):
         """Read again."""
         raise NotImplementedError
 
+    def take_focus(self) -> None:
+        """Bring the keyboard to the records. No focus proxy: Tab would pass over what is above."""
+        self.setFocus()
+
     @property
     def current(self) -> int | None:
         """The selected record's id."""

@@ -27,6 +27,9 @@ class TableView(RecordView):
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(0, 0, 0, 0)
 
+    def take_focus(self) -> None:
+        self._table.setFocus()
+
     @property
     def current(self) -> int | None:
         record = None if self.table is None else self.table.current_record()
@@ -72,7 +75,6 @@ class TableView(RecordView):
         self.table = RecordsTable(self.workspace, self.history, model)
         self.table.installEventFilter(self)
         self._page.addWidget(self.table)
-        self.setFocusProxy(self.table)
         self.table.current_changed.connect(self._tell_current)
         self.table.record_wanted.connect(self._open)
         self.table.file_wanted.connect(lambda row, _field: self._open(row))

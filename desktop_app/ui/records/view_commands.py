@@ -40,7 +40,8 @@ class ViewCommands(QObject):
 
     def add(self, kind: ViewKind) -> None:
         """Ask for the name of a new view, which begins with the records that are shown."""
-        look = Look(kind, self._looks.look.query, {})
+        shown = self._looks.look
+        look = Look(kind, shown.query, shown.layout if kind is shown.kind else {})
         self._name(self.tr("New view"), self.tr("Create"), kind_word(kind), look)
 
     def save_as(self) -> None:

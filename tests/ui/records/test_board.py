@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from desktop_app import operations
 from desktop_app.models import Member
@@ -18,7 +19,7 @@ from desktop_app.ui.records.board import BATCH, BoardView, Lane
 from desktop_app.ui.records.page import RecordsPage
 from desktop_app.ui.records.record_view import dragged_record, record_mime
 from tests.ui.records.crm import Crm
-from tests.ui.support import Person
+from tests.ui.support import Person, flush, labels
 
 Show = Callable[..., None]
 COPY, LEFT = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
@@ -176,3 +177,26 @@ def test_viewer_moves_nothing(
     source = select(board, "Anna")
     ada.press(source.list, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     assert lanes(board)["Lead"] == ["Anna"]
+
+
+def test_scrolls_at_its_edge(
+    qtbot: QtBot, page: RecordsPage, board: BoardView, people: dict[str, int]
+) -> None:
+    page.window().resize(800, 600)
+    flush()
+    bar = board.area.horizontalScrollBar()
+    assert bar.maximum() > 0
+    board._dragged(board.area.mapToGlobal(QPoint(board.area.width() - 5, 80)))
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    board._dragged(board.area.mapToGlobal(QPoint(5, 80)))
+    qtbot.waitUntil(lambda: bar.value() == 0)
+    assert drop(lane(board, "Lead"), people["Anna"])
+    assert not board._scrolling.isActive()
+
+
+def test_no_choice_any_more(ada: Person, page: RecordsPage, board: BoardView, office: Crm) -> None:
+    fields = tuple(f for f in office.contacts.fields if f.kind is not FieldKind.CHOICE)
+    change = partial(operations.change_fields, office.user_id, office.contacts.id, fields)
+    ada.store(lambda: change(office.contacts.revision))
+    assert board.lanes == []
+    assert "A board needs a field of the kind “Choice”." in labels(board)

@@ -12,6 +12,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop_app import operations
+from desktop_app.models.fields import FieldKind
 from desktop_app.models.record_rows import ViewKind
 from desktop_app.ui import translation
 from desktop_app.ui.records.calendar import CalendarView, day_of, midnight, on_day
@@ -19,7 +21,7 @@ from desktop_app.ui.records.month import first_day, today
 from desktop_app.ui.records.page import RecordsPage
 from desktop_app.ui.records.record_view import record_mime
 from tests.ui.records.crm import Crm
-from tests.ui.support import Person
+from tests.ui.support import Person, labels
 
 Show = Callable[..., None]
 MARCH = datetime.date(2026, 3, 1)
@@ -192,3 +194,12 @@ def test_midnight_begins_the_day(day: datetime.date) -> None:
     assert day_of(on_day(midnight(MARCH), day)) == day
     assert day_of(None) is None
     assert on_day(MARCH, day) == day
+
+
+def test_no_date_any_more(ada: Person, calendar: CalendarView, office: Crm) -> None:
+    dates = (FieldKind.DATE, FieldKind.DATE_TIME)
+    fields = tuple(f for f in office.contacts.fields if f.kind not in dates)
+    change = partial(operations.change_fields, office.user_id, office.contacts.id, fields)
+    ada.store(lambda: change(office.contacts.revision))
+    assert calendar.model.entries == {}
+    assert "A calendar needs a field of the kind “Date”." in labels(calendar)

@@ -71,7 +71,6 @@ def test_goes_back(
     if how == "link":
         ada.click(page, "Data types")
     elif how == "escape":
-        page.contents.setFocus()
         ada.press(page.contents.focusWidget(), Qt.Key.Key_Escape)
     elif how == "alt left":
         ada.press(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
