@@ -7,11 +7,12 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop_app import models, operations
 from desktop_app.models.fields import DataTypeRow, FieldKind, FieldRow
 from desktop_app.models.rows import Kind, ProjectRow, Role
-from desktop_app.operations.fields import SELF
+from desktop_app.operations.fields import CHOICES, SELF
 from desktop_app.ui.consequences import Consequences
 from desktop_app.ui.field_words import KINDS, currencies, currency_label, kind_name, type_icon
 from desktop_app.ui.history import History
@@ -29,7 +30,16 @@ from tests.ui.support import (
     opened,
     rows,
 )
+from tests.ui.test_accessibility import (
+    clipped,
+    german,
+    larger,
+    small,
+    unnamed,
+    unreachable,
+)
 
+__all__ = ["german", "larger"]
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 TEXT = FieldRow("Name", FieldKind.TEXT)
@@ -746,3 +756,26 @@ def test_description_of_several_lines(desk: Desk, ada: Person) -> None:
     assert isinstance(editor.fields.panel.description, QPlainTextEdit)
     assert text() == "One\ntwo"
     ada.click(editor, "Cancel")
+
+
+@pytest.mark.parametrize("kind", FieldKind)
+def test_everybody_can_use_it(desk: Desk, ada: Person, qtbot: QtBot, kind: FieldKind) -> None:
+    editor = desk.open()
+    ada.type(editor.head.line, "Deals")
+    add(ada, editor, kind)
+    if kind in CHOICES:
+        ada.type(options(editor).new, "Open")
+        ada.click(editor, "Add option")
+    assert unnamed(editor) + small(editor) + clipped(editor) + unreachable(editor, qtbot) == []
+    discard(ada, editor)
+
+
+def test_larger_letters_have_room(larger: None, german: None, desk: Desk, ada: Person) -> None:
+    editor = desk.open()
+    for kind in (FieldKind.MONEY, FieldKind.DATE_TIME, FieldKind.CHOICE):
+        editor.fields.add_field(kind)
+        ada.wait()
+        assert "\n".join(clipped(editor)) == ""
+    assert editor.width() <= 1000
+    editor.close()
+    opened(MessageBox).accept()
