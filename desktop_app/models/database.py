@@ -72,6 +72,8 @@ _POSTGRES = {
     "28": UNREACHABLE,
     "3D": UNREACHABLE,
     "40": CONFLICT,  # retrying.py
+    "42703": CONFLICT,  # somebody changed a data type: its columns
+    "42P01": CONFLICT,  # … and the tables that join
     "42501": READ_ONLY,  # the server's administrator lets this login only look
     "53": UNREACHABLE,
     "53100": FULL,
@@ -91,6 +93,8 @@ def _sentence(error: Any) -> str | None:
         code = getattr(error, "sqlite_errorcode", None)
         if code is None:  # Python's own: https://docs.python.org/3/library/sqlite3.html
             return DAMAGED if str(error).startswith("Could not decode to UTF-8") else None
+        if str(error).startswith(("no such column", "no such table")):
+            return CONFLICT
         return _SQLITE.get(code & 0xFF)
     if type(error).__module__.startswith("psycopg") and hasattr(error, "sqlstate"):
         operational = any(base.__name__ == "OperationalError" for base in type(error).__mro__)
@@ -140,6 +144,24 @@ def _as_storage_error(error: BaseException) -> StorageError | None:
     if isinstance(error, peewee.ImproperlyConfigured):
         return StorageError(NO_DRIVER)
     return None
+
+
+class _Readable(ContextDecorator):
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, _UNREADABLE):
+            raise StorageError(DAMAGED) from error
+
+
+_UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
+_readable = _Readable()
+
+
+def readable() -> _Readable:
+    """Around what reads a row's JSON, or a value: what cannot be read has been damaged."""
+    return _readable
 
 
 class _StorageErrors(ContextDecorator):
@@ -266,6 +288,10 @@ def _connect(opened: Database) -> None:
         opened.connect()
     except peewee.ProgrammingError as error:  # psycopg: an option that there is not
         raise StorageError(BAD_URL, url=describe(opened)) from error
+    connection = opened.connection()
+    if hasattr(connection, "prepare_threshold"):
+        # A prepared statement fails once somebody else has changed a field's kind.
+        connection.prepare_threshold = None
     opened.execute_sql(f"SET lock_timeout = {int(BUSY_TIMEOUT_S * 1000)}")
 
 
@@ -295,6 +321,8 @@ def _database(url: str) -> Database:
                 autoconnect=False,
                 prefer_psycopg3=True,
                 connect_timeout=BUSY_TIMEOUT_S,
+                # What others do to a type's table would make the plans wrong: SQLSTATE 0A000.
+                prepare_threshold=None,
             )
             return server
         except (KeyError, ValueError) as error:  # an isolation level that there is not

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
+from threading import Event
 from typing import Any
 
 import hypothesis
@@ -13,7 +15,8 @@ from hypothesis import strategies as st
 from peewee import Database, SqliteDatabase
 from playhouse.migrate import SchemaMigrator
 
-from desktop_app.models import DataType, Project, User, full_text, open_database
+from desktop_app.models import DataType, Project, User, close_database, full_text, open_database
+from desktop_app.models.database import session
 from desktop_app.models.field_rows import fields_of, type_row
 from desktop_app.models.fields import FieldKind, FieldRow, Value
 from desktop_app.models.record_store import RecordTable, fetch
@@ -260,6 +263,33 @@ def test_stale(shape: Shape) -> None:
     operation = lambda: change_fields(shape.user_id, shape.id, before, revision)  # noqa: E731
     refusal(STALE, "revision", operation)
     assert len(shape.fields) == 3
+
+
+def test_others_go_on(shape: Shape) -> None:
+    """Who has read a type often can read it after somebody else has changed a field's kind."""
+    waiting, ready = Event(), Event()
+    sql = f'SELECT "age" FROM "{shape.table.type.table}" WHERE "id" = 1'
+
+    def look() -> list[Any]:
+        try:
+            for _ in range(10):
+                with session():
+                    fetch(sql)
+            ready.set()
+            waiting.wait()
+            with session():
+                return fetch(sql)
+        finally:
+            ready.set()
+            close_database()
+
+    with ThreadPoolExecutor(1) as pool:
+        found = pool.submit(look)
+        ready.wait()
+        name, age = shape.fields
+        shape.change(name, replace(age, kind=K.INTEGER), empty_misfits=True)
+        waiting.set()
+        assert found.result() == [(36,)]
 
 
 def test_unknown(shape: Shape) -> None:
