@@ -422,7 +422,7 @@ class MembersPage(ListPage):
     def _columns(self) -> list[Column]:
         return [
             Column(lambda: self.tr("Name"), lambda row: row.name or "—", weight=12),
-            Column(lambda: self.tr("E-mail"), lambda row: row.email, weight=12),
+            Column(lambda: self.tr("E-mail"), lambda row: row.email, weight=11),
             Column(lambda: self.tr("Role"), lambda row: value_word(row.role), weight=12),
             Column(
                 lambda: self.tr("Status"),
@@ -440,7 +440,7 @@ class MembersPage(ListPage):
             Column(
                 lambda: self.tr("Since"),
                 lambda row: ago(row.created_at),
-                weight=11,
+                weight=12,
                 sort=lambda row: row.created_at,
                 tip=lambda row: full_time(row.created_at),
             ),
