@@ -104,7 +104,7 @@ def _make_on_sqlite(
     if not kept:
         database.execute_sql(
             f"CREATE VIRTUAL TABLE \"{name}\" USING fts5(text, content='', columnsize=0,"
-            " tokenize='unicode61 remove_diacritics 2')"
+            " prefix='1', tokenize='unicode61 remove_diacritics 2')"
         )
         database.execute_sql(
             f'INSERT INTO "{name}" (rowid, text) SELECT "id", {_words(fields)} FROM "{table}"'
