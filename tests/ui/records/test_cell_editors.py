@@ -35,7 +35,8 @@ def shown(editor: CellEditor, host: QWidget) -> CellEditor:
 
 def test_every_kind_has_its_editor(tasks: WatchedTasks, host: QWidget) -> None:
     without = {FieldKind.BOOLEAN, FieldKind.ATTACHMENT}
-    for kind in FieldKind:
+    links = {FieldKind.LINK, FieldKind.LINKS}  # these ask for records; see below
+    for kind in set(FieldKind) - links:
         field = FieldRow("Field", kind, 1, options=("a", "b"), target=1, currency="EUR")
         editor = cell_editor(tasks, field, host)
         assert (editor is None) == (kind in without)
