@@ -159,6 +159,8 @@ class FieldPanel(QScrollArea):
 
     def show_draft(self, draft: Draft | None) -> None:
         """Show a field, or nothing."""
+        if draft is not self._draft:
+            self.verticalScrollBar().setValue(0)
         self._draft = draft
         self._inside.setVisible(draft is not None)
         if draft is None:

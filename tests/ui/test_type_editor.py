@@ -670,12 +670,15 @@ def test_change_by_somebody_else_meanwhile(desk: Desk, ada: Person) -> None:
     row = desk.stored(type_id)
     theirs = (*row.fields, FieldRow("Theirs", FieldKind.DATE))
     ada.store(lambda: operations.change_fields(desk.user_id, type_id, theirs, row.revision))
+    ada.type(editor.head.line, "Offers")
     add(ada, editor, FieldKind.DATE, "Mine")
     ada.click(editor, "Save")
     assert is_open(TypeEditor)
     assert names(editor) == ["Name", "Mine"], "what was typed is not lost"
     assert not desk.history.can_undo
+    assert desk.stored(type_id).name == "Deals", "all of it or nothing"
     ada.click(editor, "Load again")
+    assert editor.head.line.text() == "Deals"
     assert names(editor) == ["Name", "Theirs"]
     add(ada, editor, FieldKind.DATE, "Mine")
     ada.click(editor, "Save")
