@@ -3,46 +3,27 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListView,
-    QMenu,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from ... import models, operations
 from ...models.fields import DataTypeRow, FieldKind, FieldRow, Value
 from ...models.record_rows import Condition, Filter, Operator, Page, Query, RecordRow
-from .. import theme, widgets
+from .. import widgets
 from ..history import History
 from ..translation import plain_label
 from ..workspace import Workspace
 from . import undo
-from .cards import CardDelegate, CardList
-from .record_view import CardsModel, Layout, RecordView, card, dragged_record, record_title
+from .lane import Lane, Option
+from .record_view import Layout, RecordView, record_title
 
 GROUP = "group"
 GROUPS = frozenset({FieldKind.CHOICE})
-LINES = 2
 BATCH = 40
-LANE = 272
-MOST_LANES = 60
+MOST_LANES = 200
 EDGE, STEP, SCROLL_MS = 48, 16, 16  # scrolling while one drags
-Value_ = str | None
-"""What a lane stands for: an option, or None for no value."""
-Column = tuple[Value_, int, Page]
+Column = tuple[Option, int, Page]
 """A lane's value, how many records there are, and the first of them."""
 
 
@@ -56,11 +37,11 @@ def only(query: Query, field: FieldRow, value: Value) -> Query:
 
 
 def read_columns(
-    type_: DataTypeRow, query: Query, field: FieldRow, limits: dict[Value_, int]
+    type_: DataTypeRow, query: Query, field: FieldRow, limits: dict[Option, int]
 ) -> list[Column]:
     """Each option with its first records; values that are options no more come last."""
     counts = {_option(value): count for value, count in models.records.groups(type_, query, field)}
-    order: list[Value_] = [None] if counts.get(None) or not field.required else []
+    order: list[Option] = [None] if counts.get(None) or not field.required else []
     order += field.options
     order += [value for value in counts if value not in order]
     found: list[Column] = []
@@ -73,136 +54,8 @@ def read_columns(
     return found
 
 
-def _option(value: Value) -> Value_:
+def _option(value: Value) -> Option:
     return None if value is None else str(value)
-
-
-class Lane(QWidget):
-    """One option: what it is called, how many records there are, and their cards."""
-
-    more_wanted = Signal()
-    dropped = Signal(object)
-    """The id of a record that was dropped here."""
-    dragged = Signal(object)
-    """Where a record is being dragged to, on the screen; None where it has left."""
-
-    def __init__(self, value: Value_) -> None:
-        super().__init__()
-        self.value = value
-        self.options = True
-        self._over = False
-        self.title = widgets.ElidedLabel("strong")
-        self.count = widgets.label("dim")
-        self.model = CardsModel(self)
-        self.list = LaneList(self.model)
-        self._delegate = CardDelegate(self.list, None, 8)
-        self._delegate.captions = False
-        self.list.setItemDelegate(self._delegate)
-        self.more = widgets.button("flat")
-        self.more.clicked.connect(self.more_wanted)
-        head = QHBoxLayout()
-        head.setContentsMargins(4, 0, 4, 0)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.count)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 12, 8, 8)
-        column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.more)
-        self.setFixedWidth(LANE)
-        self.setAcceptDrops(True)
-
-    def show_cards(
-        self, type_: DataTypeRow, field: FieldRow, count: int, page: Page, *, editable: bool
-    ) -> None:
-        """Show the first cards of this option."""
-        empty = self.tr("No value")
-        name = empty if self.value is None else self.value
-        shown = [f for f in type_.fields if f not in (type_.title_field, field)]
-        shown = [f for f in shown if f.kind not in (FieldKind.ATTACHMENT, FieldKind.LONG_TEXT)]
-        untitled = self.tr("Untitled")
-        cards = [card(type_, row, page, shown[:LINES], untitled) for row in page.rows]
-        self.title.setText(name)
-        self.count.setText(self.locale().toString(count))
-        self.list.setAccessibleName(
-            self.tr("{name}: {count} records").format(name=name, count=count)
-        )
-        self._delegate.size = QSize(LANE - 16, self._delegate.height(len(shown[:LINES])))
-        self.list.keep_current()
-        self.model.draggable = editable
-        self.list.setDragEnabled(editable)
-        self.model.set_cards(cards)
-        self.list.restore_current()
-        rest = count - len(cards)
-        self.more.setVisible(rest > 0)
-        self.more.setText(self.tr("Show more ({count})").format(count=self.locale().toString(rest)))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.color("accent") if self._over else Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("soft" if self._over else "hover"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 11, 11)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._drag(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._drag(event)
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self._set_over(over=False)
-        self.dragged.emit(None)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._set_over(over=False)
-        self.dragged.emit(None)
-        record_id = dragged_record(event.mimeData())
-        if record_id is not None and self.options:
-            event.setDropAction(Qt.DropAction.CopyAction)  # the view is not to remove its row
-            event.accept()
-            self.dropped.emit(record_id)
-
-    def _drag(self, event: QDragMoveEvent) -> None:
-        wanted = self.options and dragged_record(event.mimeData()) is not None
-        self.dragged.emit(self.mapToGlobal(event.position().toPoint()))
-        if wanted:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-        else:
-            event.ignore()
-        self._set_over(over=wanted)
-
-    def _set_over(self, *, over: bool) -> None:
-        self._over = over
-        self.update()
-
-
-class LaneList(CardList):
-    """The cards of a lane. Left and right go to the next lane; with Ctrl they take the card."""
-
-    aside = Signal(int)
-    pushed = Signal(int)
-
-    def __init__(self, model: CardsModel) -> None:
-        super().__init__(model)
-        self.setSpacing(0)
-        self.setDragDropMode(QListView.DragDropMode.DragOnly)
-        self.setAcceptDrops(False)  # what is dropped is the lane's
-        self.viewport().setAcceptDrops(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        if step and self.isRightToLeft():
-            step = -step
-        if not step:
-            super().keyPressEvent(event)
-        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.pushed.emit(step)
-        else:
-            self.aside.emit(step)
 
 
 class BoardView(RecordView):
@@ -211,7 +64,7 @@ class BoardView(RecordView):
     def __init__(self, workspace: Workspace, history: History) -> None:
         super().__init__(workspace, history)
         self.lanes: list[Lane] = []
-        self._limits: dict[Value_, int] = {}
+        self._limits: dict[Option, int] = {}
         self._following: int | None = None
         self._current: int | None = None
         self.caption = widgets.label("dim")
@@ -310,7 +163,7 @@ class BoardView(RecordView):
         self._follow()
         self.counted.emit(sum(count for _, count, _ in columns))
 
-    def _make_lanes(self, values: list[Value_]) -> None:
+    def _make_lanes(self, values: list[Option]) -> None:
         for lane in self.lanes:
             self._row.removeWidget(lane)
             lane.hide()
@@ -319,7 +172,7 @@ class BoardView(RecordView):
         for at, lane in enumerate(self.lanes):
             self._row.insertWidget(at, lane)
             lane.more_wanted.connect(partial(self._read_more, lane))
-            lane.dropped.connect(partial(self._dropped, lane))
+            lane.dropped.connect(self._dropped)
             lane.dragged.connect(self._dragged)
             lane.list.opened.connect(self.open_wanted)
             lane.list.picked.connect(self._pick)
@@ -349,11 +202,20 @@ class BoardView(RecordView):
     def _scroll(self) -> None:
         bar = self.area.horizontalScrollBar()
         bar.setValue(bar.value() + self._step)
+        under = self._lane_at(QCursor.pos())
+        for lane in self.lanes:
+            lane.show_over(over=lane is under and lane.options)
 
-    def _dropped(self, lane: Lane, record_id: int) -> None:
+    def _lane_at(self, spot: QPoint) -> Lane | None:
+        return next(
+            (lane for lane in self.lanes if lane.rect().contains(lane.mapFromGlobal(spot))), None
+        )
+
+    def _dropped(self, record_id: int, spot: QPoint) -> None:
+        lane = self._lane_at(spot)
         for source in self.lanes:
             at = source.model.row_of(record_id)
-            if at >= 0 and source is not lane:
+            if lane is not None and lane.options and at >= 0 and source is not lane:
                 self._move(source.model.cards[at].row, lane.value)
 
     def _push(self, lane: Lane, step: int) -> None:
@@ -363,7 +225,7 @@ class BoardView(RecordView):
         if shown is not None and self.editable and 0 <= at < len(lanes):
             self._move(shown.row, lanes[at].value)
 
-    def _move(self, row: RecordRow, value: Value_) -> None:
+    def _move(self, row: RecordRow, value: Option) -> None:
         field = self.field
         if field is None or row.values.get(field.id) == value or not self.editable:
             return

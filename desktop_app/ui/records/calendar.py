@@ -18,6 +18,8 @@ from .month import DAYS, Entry, MonthGrid, MonthModel, today
 from .record_view import Layout, RecordView, record_title
 
 DATE = "date"
+MOST = 2_000
+"""More records on a page nobody can tell apart; that there are more is said."""
 DATES = frozenset({FieldKind.DATE, FieldKind.DATE_TIME})
 
 
@@ -50,6 +52,8 @@ class CalendarView(RecordView):
         self.model = MonthModel(self)
         self.grid = MonthGrid(self.model)
         self.title = widgets.label("section")
+        self.limit = widgets.label("dim")
+        self.limit.hide()
         self.previous = widgets.tool_button("arrow-left")
         self.next = widgets.tool_button("arrow-right")
         self.today = widgets.button()
@@ -75,6 +79,7 @@ class CalendarView(RecordView):
         top.addWidget(self.today)
         top.addSpacing(4)
         top.addWidget(self.title)
+        top.addWidget(self.limit)
         top.addStretch()
         top.addWidget(self.caption)
         top.addWidget(self.by)
@@ -92,6 +97,9 @@ class CalendarView(RecordView):
     def retranslate(self) -> None:
         self.by.setAccessibleName(self.tr("By which date"))
         self.today.setText(self.tr("Today"))
+        self.limit.setText(
+            self.tr("only the first {count}").format(count=self.locale().toString(MOST))
+        )
         self.grid.setAccessibleName(self.tr("Calendar"))
         #: A day with more records than fit; {count} is a number
         self.grid.days.more = self.tr("+{count}")
@@ -141,7 +149,7 @@ class CalendarView(RecordView):
         if field.kind is FieldKind.DATE_TIME:
             start, end = midnight(start), midnight(end)
         self.ask(
-            lambda: models.records.in_period(type_, query, field, start, end),
+            lambda: models.records.in_period(type_, query, field, start, end, MOST + 1),
             lambda page: self._accept(page, field),
         )
 
@@ -166,9 +174,10 @@ class CalendarView(RecordView):
         self.title.setText(f"{name} {month.year}")
 
     def _accept(self, page: Page, field: FieldRow) -> None:
+        self.limit.setVisible(len(page.rows) > MOST)
         untitled = self.tr("Untitled")
         found: dict[datetime.date, list[Entry]] = {}
-        for row in page.rows:
+        for row in page.rows[:MOST]:
             day = day_of(row.values.get(field.id))
             if day is not None:
                 title = record_title(self.type, row, page, untitled)

@@ -15,7 +15,8 @@ from desktop_app.models.fields import FieldKind, FieldRow
 from desktop_app.models.record_rows import ViewKind
 from desktop_app.models.rows import Role
 from desktop_app.operations import NewRecord, write_records
-from desktop_app.ui.records.board import BATCH, BoardView, Lane
+from desktop_app.ui.records.board import BATCH, BoardView
+from desktop_app.ui.records.lane import Lane
 from desktop_app.ui.records.page import RecordsPage
 from desktop_app.ui.records.record_view import dragged_record, record_mime
 from tests.ui.records.crm import Crm
@@ -200,3 +201,14 @@ def test_no_choice_any_more(ada: Person, page: RecordsPage, board: BoardView, of
     ada.store(lambda: change(office.contacts.revision))
     assert board.lanes == []
     assert "A board needs a field of the kind “Choice”." in labels(board)
+
+
+def test_falls_where_the_pointer_is_though_the_board_has_scrolled(
+    ada: Person, board: BoardView, people: dict[str, int]
+) -> None:
+    first, last = board.lanes[0], lane(board, "Lost")
+    spot = first.mapFromGlobal(last.mapToGlobal(QPoint(20, 80)))
+    data = record_mime(people["Bert"])
+    first.dropEvent(QDropEvent(QPointF(spot), COPY, data, LEFT, NONE))
+    ada.wait()
+    assert lanes(board)["Lost"] == ["Bert"]
