@@ -89,6 +89,8 @@ def _as_decimal(value: Value, old: FieldRow) -> Decimal | None:
 
 def _written_number(text: str) -> Decimal | None:
     """A number as people write it, with a currency or without."""
+    if text.isascii() and text.isdigit():
+        return Decimal(text)  # most are
     plain = "".join(" " if unicodedata.category(c) == "Zs" else c for c in text)
     plain = "".join(c for c in plain if unicodedata.category(c) != "Sc").strip()
     plain = _CURRENCY.sub("", plain.replace("\u2212", "-").replace("\u2019", "'"))
