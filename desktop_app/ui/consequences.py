@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ..models.fields import FieldRow
 from . import widgets
 from .field_words import kind_icon
 
@@ -15,12 +16,16 @@ if TYPE_CHECKING:
 WIDTH, HIGHEST = 560, 360
 
 
-def worth_saying(previews: "Sequence[FieldPreview]") -> "list[FieldPreview]":
-    """What concerns values that there are: names and empty fields are not worth a question."""
+def worth_saying(
+    previews: "Sequence[FieldPreview]", before: Sequence[FieldRow]
+) -> "list[FieldPreview]":
+    """What becomes something else or goes: that values stay as they are is not worth a question."""
+    kinds = {field.id: field.kind for field in before}
     return [
         one
         for one in previews
-        if one.misfits or (one.action in ("changed", "deleted") and one.converts)
+        if one.misfits
+        or (one.converts and (one.action == "deleted" or kinds.get(one.field.id) != one.field.kind))
     ]
 
 

@@ -31,6 +31,7 @@ from . import icons, widgets
 from .field_list import Draft
 from .field_words import KINDS, currencies, currency_label, kind_about, kind_icon, kind_name
 from .form import Field
+from .kind_change import of_kind
 from .options_editor import OptionsEditor
 from .records.editor import Editor, LineEditor
 from .records.field_editors import make_editor
@@ -39,35 +40,6 @@ from .translation import sentence
 
 NO_DEFAULT = LINKS | {FieldKind.ATTACHMENT}
 GAP, BETWEEN = 4, 12
-
-
-def of_kind(row: FieldRow, kind: FieldKind, target: int) -> FieldRow:
-    """The field as one of another kind, without values of the old. Links lead to ``target``.
-
-    What only other kinds have stays, unseen: one may come back. See ``trimmed``.
-    """
-    return replace(
-        row,
-        kind=kind,
-        unique=row.unique and kind not in NEVER_UNIQUE,
-        default=None,
-        minimum=None,
-        maximum=None,
-        max_length=None,
-        currency=row.currency or (currencies()[0] if kind is FieldKind.MONEY else ""),
-        target=row.target or (target if kind in LINKS else 0),
-    )
-
-
-def trimmed(row: FieldRow) -> FieldRow:
-    """The field without what its kind does not have."""
-    return replace(
-        row,
-        places=row.places if row.kind in WITH_PLACES else 2,
-        currency=row.currency if row.kind is FieldKind.MONEY else "",
-        options=row.options if row.kind in CHOICES else (),
-        target=row.target if row.kind in LINKS else 0,
-    )
 
 
 class _SteadyChoice(widgets.Choice):

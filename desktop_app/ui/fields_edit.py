@@ -20,9 +20,10 @@ from ..models.keys import comparison_key
 from ..operations.fields import FIELDS, valid_fields
 from . import widgets
 from .field_list import Draft, FieldList
-from .field_panel import FieldPanel, of_kind, trimmed
+from .field_panel import FieldPanel
 from .field_words import KINDS, kind_about, kind_icon, kind_name
 from .form import Field
+from .kind_change import of_kind, trimmed
 from .palette import Entry, Palette
 from .tasks import Tasks
 from .translation import sentence

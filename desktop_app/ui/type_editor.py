@@ -199,7 +199,8 @@ class TypeEditor(FormDialog):
         )
 
     def _ask(self, previews: "tuple[FieldPreview, ...]") -> None:
-        told = worth_saying(previews)
+        assert self._stored is not None
+        told = worth_saying(previews, self._stored.fields)
         if not told:
             self._change(empty_misfits=False)
             return

@@ -624,6 +624,19 @@ def test_what_does_not_fit_is_emptied_and_comes_back(desk: Desk, ada: Person, fi
     assert pieces(desk, filled) == [12, None, None]
 
 
+def test_values_that_all_fit_are_told_without_alarm(desk: Desk, ada: Person, filled: int) -> None:
+    editor = desk.open(filled)
+    ada.point(editor.fields.list, "Pieces")
+    choose(ada, editor.fields.panel.kind, "Long text")
+    ada.click(editor, "Save")
+    dialog = opened(Consequences)
+    assert not any("not fit" in text for text in labels(dialog))
+    ada.press(dialog, Qt.Key.Key_Return)
+    assert not is_open(TypeEditor)
+    assert desk.stored(filled).fields[1].kind is FieldKind.LONG_TEXT
+    assert pieces(desk, filled) == ["12", "<b>many</b>", None]
+
+
 def test_renamed_option_keeps_its_records(desk: Desk, ada: Person) -> None:
     choice = FieldRow("State", FieldKind.CHOICE, options=("Open", "Won"), default="Won")
     type_id = desk.make("Deals", TEXT, choice)
@@ -640,8 +653,7 @@ def test_renamed_option_keeps_its_records(desk: Desk, ada: Person) -> None:
     ada.type(edit.new, "Lost")
     ada.click(edit, "Add option")
     ada.click(editor, "Save")
-    assert not any("not fit" in text for text in labels(opened(Consequences)))
-    ada.click(opened(Consequences), "Change the fields")
+    assert not is_open(TypeEditor), "every value stays: nothing is asked"
     assert desk.stored(type_id).fields[1].options == ("Sold", "Open", "Lost")
     assert pieces(desk, type_id) == ["Open", "Sold"]
     desk.history.stack.undo()
@@ -662,6 +674,23 @@ def test_deleted_field_with_values_is_told(desk: Desk, ada: Person, filled: int)
     desk.history.stack.undo()
     ada.wait()
     assert pieces(desk, filled) == ["12", "<b>many</b>", None]
+
+
+def test_required_value_that_records_lack_is_asked_for_at_the_field(
+    desk: Desk, ada: Person, filled: int
+) -> None:
+    editor = desk.open(filled)
+    ada.point(editor.fields.list, "Pieces")
+    editor.fields.panel.required.click()
+    ada.point(editor.fields.list, "Name")
+    ada.click(editor, "Save")
+    assert editor.fields.panel.name.text() == "Pieces"
+    said = "1 records have no value for “Pieces”."
+    assert any(text.startswith(said) for text in labels(editor))
+    ada.type(line(editor, "default"), "0")
+    ada.click(editor, "Save")
+    assert not is_open(TypeEditor)
+    assert pieces(desk, filled) == ["12", "<b>many</b>", "0"]
 
 
 def test_change_by_somebody_else_meanwhile(desk: Desk, ada: Person) -> None:
