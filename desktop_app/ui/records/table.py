@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -26,6 +27,7 @@ from .header import RecordsHeader
 from .layouts import apply_layout, layout_of
 from .model import NEW, Index, PagedModel
 from .places import Places, areas
+from .row_actions import RowActions
 from .writing import Writer
 
 _MODIFIERS = (
@@ -65,6 +67,10 @@ class RecordsTable(QTableView):
         self._set_up()
         self.frozen = FrozenColumns(self, model, self.header)
         self.writer = Writer(workspace, history, model, self)
+        self.row_actions = RowActions(self)
+        separator = QAction(self)
+        separator.setSeparator(True)
+        self.addAction(separator)
         self.clipboard = Clipboard(self)
         self._places = Places(self)
         self._told_layout = QTimer(self)
@@ -281,7 +287,7 @@ class RecordsTable(QTableView):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
             modifiers & Qt.KeyboardModifier.AltModifier
         ):
-            self._want_record()
+            self.open_record()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             forth = key == Qt.Key.Key_Tab
             event.setAccepted(self.go(Move.RIGHT if forth else Move.LEFT))
@@ -348,6 +354,7 @@ class RecordsTable(QTableView):
         self.setAccessibleName(self.tr("Records of {type}").format(type=self.records.type.name))
         self.setAccessibleDescription(self.tr("Enter edits a cell. Ctrl+Enter: a new record."))
         self.clipboard.retranslate()
+        self.row_actions.retranslate()
         self.records.retranslate()
 
     # What happens to the columns
@@ -379,7 +386,8 @@ class RecordsTable(QTableView):
             self.go_to(row, ids.index(field_id))
             self.editing.show_why()
 
-    def _want_record(self) -> None:
+    def open_record(self) -> None:
+        """Ask for the current record to be shown by itself."""
         record = self.current_record()
         if record is not None:
             self.record_wanted.emit(record)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QPlainTextEdit, QWidget
 from desktop_app.models.record_rows import Condition, Filter, Operator, Query, Sort
 from desktop_app.operations import EditedRecord, write_records
 from desktop_app.ui import theme
+from desktop_app.ui.message_box import MessageBox
+from desktop_app.ui.records.conflict import ConflictDialog
 from desktop_app.ui.records.header import next_sorts
 from desktop_app.ui.records.model import PagedModel
 from desktop_app.ui.records.table import RecordsTable
@@ -17,7 +19,7 @@ from desktop_app.ui.theme import Theme
 from desktop_app.ui.window import MainWindow
 from tests.ui.records.crm import Crm
 from tests.ui.records.grid import Grid
-from tests.ui.support import Person, flush
+from tests.ui.support import Person, flush, opened
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -310,8 +312,6 @@ def test_conflict_asks_whose_version_counts(grid: Grid, people: dict[str, int]) 
     theirs = EditedRecord(anna, 1, {name: "Theirs"})
     grid.ada.store(lambda: write_records(user_id, type_id, [theirs]))
     grid.enter(0, "Name", "Mine")
-    from desktop_app.ui.records.conflict import ConflictDialog
-    from tests.ui.support import opened
 
     dialog = opened(ConflictDialog)
     assert grid.stored(anna, "Name") == "Theirs"
@@ -452,3 +452,20 @@ def colors(picture: QImage, wanted: str) -> bool:
 def test_invalid_index_edits_nothing(grid: Grid) -> None:
     grid.table.editing.begin(QModelIndex())
     assert not grid.table.editing.is_open
+
+
+def test_records_are_deleted_and_come_back(grid: Grid) -> None:
+    grid.go(1, "Name")
+    grid.press(Key.Key_Delete, CONTROL)
+    grid.ada.click(opened(MessageBox), "Delete")
+    flush()
+    assert grid.names() == ["Anna", "Cara", "Dora"]
+    grid.table.history.stack.undo()
+    grid.ada.wait()
+    assert grid.names() == ["Anna", "Bert", "Cara", "Dora"]
+
+
+def test_menu_offers_what_can_be_done(grid: Grid) -> None:
+    texts = [action.text() for action in grid.table.actions() if action.text()]
+    assert texts[:3] == ["New record", "Open record", "Delete records…"]
+    assert "Fill down" in texts
