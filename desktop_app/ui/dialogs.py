@@ -72,10 +72,11 @@ class NewItem(FormDialog):
             self.form.body.addWidget(widgets.label("dim", note, wrap=True))
 
     def submitted(self, values: dict[str, Any]) -> None:
-        create: Callable[..., object] = {
+        creators: dict[Kind, Callable[..., object]] = {
             Kind.ACTION: operations.create_action,
             Kind.APPLICATION: operations.create_application,
-        }[self._kind]
+        }
+        create = creators[self._kind]
         self.form.write(
             lambda: create(self._user_id, self._project_id, **values), lambda _: self.accept()
         )

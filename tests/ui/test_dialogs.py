@@ -37,6 +37,7 @@ from desktop_app.ui.dialogs import (
 from desktop_app.ui.form import FormDialog
 from desktop_app.ui.history import History
 from desktop_app.ui.message_box import MessageBox
+from desktop_app.ui.nouns import Page
 from desktop_app.ui.workspace import Workspace
 from tests.ui.support import (
     NASTY_NAMES,
@@ -48,7 +49,7 @@ from tests.ui.support import (
     opened,
 )
 
-CREATE = {
+CREATE: dict[Kind, Callable[..., object]] = {
     Kind.ACTION: operations.create_action,
     Kind.APPLICATION: operations.create_application,
 }
@@ -66,7 +67,9 @@ class Desk:
         project = ada.store(lambda: operations.create_project(self.user.id, "Shop"))
         self.project = ProjectRow(project.id, project.name, Role.OWNER, project.created_at)
 
-    def new_project(self, created: Callable[[int], None] = lambda _id: None) -> NewProject:
+    def new_project(
+        self, created: Callable[[int, Page], None] = lambda _id, _page: None
+    ) -> NewProject:
         return self.open(NewProject(self.host, self.workspace.tasks, self.user, created))
 
     def new_item(self, kind: Kind) -> NewItem:
@@ -129,19 +132,19 @@ def captions(dialog: FormDialog) -> list[str]:
 def test_new_project_asks_for_a_name(desk: Desk) -> None:
     dialog = desk.new_project()
     assert dialog.windowTitle() == "New project"
-    assert captions(dialog) == ["Name"]
+    assert captions(dialog) == ["Name", "Begin with"]
     assert not button(dialog, "Create").isEnabled()
     assert button(dialog, "Cancel").isEnabled()
 
 
 def test_new_project_is_created_and_told(desk: Desk, ada: Person) -> None:
-    created: list[int] = []
-    dialog = desk.new_project(created.append)
+    created: list[tuple[int, Page]] = []
+    dialog = desk.new_project(lambda *told: created.append(told))
     ada.type(line(dialog, "name"), "  Stock ")
     ada.click(dialog, "Create")
     assert not is_open(NewProject)
     assert desk.projects() == ["Shop", "Stock"]
-    assert created == [desk.project.id + 1]
+    assert created == [(desk.project.id + 1, Page.OVERVIEW)]
 
 
 @pytest.mark.parametrize("name", ["Shop", "SHOP", " shop "])
