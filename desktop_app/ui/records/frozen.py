@@ -1,5 +1,7 @@
 """The first columns of a table of records, which stay in sight when the others scroll."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
@@ -8,11 +10,14 @@ from .cells import CellDelegate
 from .header import RecordsHeader
 from .model import Index, PagedModel
 
+if TYPE_CHECKING:
+    from .table import RecordsTable
+
 
 class FrozenColumns(QTableView):
     """A second view of the same records over the left of ``table``; it has no life of its own."""
 
-    def __init__(self, table: QTableView, model: PagedModel, header: RecordsHeader) -> None:
+    def __init__(self, table: "RecordsTable", model: PagedModel, header: RecordsHeader) -> None:
         super().__init__(table)
         self._table, self._main, self._syncing = table, header, False
         self.setObjectName("frozen")
@@ -87,6 +92,14 @@ class FrozenColumns(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._table.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        self._table.double_click(self, event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._table.click_box(self, event.position().toPoint())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._table.contextMenuEvent(event)

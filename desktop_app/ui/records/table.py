@@ -306,7 +306,7 @@ class RecordsTable(QTableView):
         if key == Qt.Key.Key_F2 or (key == Qt.Key.Key_Down and _alt(event)):
             event.setAccepted(True)
             return True
-        boolean = self.records.field(index.column()).kind is FieldKind.BOOLEAN
+        boolean = self._is_box(index.column())
         if key == Qt.Key.Key_Space:
             return plain and boolean
         if key in _TOGGLES:
@@ -315,9 +315,17 @@ class RecordsTable(QTableView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+        self.double_click(self, event)
+
+    def double_click(self, view: QTableView, event: QMouseEvent) -> None:
+        """Edit the cell, if it is not a box: that has heard of the first click."""
+        index = view.indexAt(event.position().toPoint())
+        left = event.button() == Qt.MouseButton.LeftButton
+        if index.isValid() and left and not self._is_box(index.column()):
             self.editing.begin(index)
+
+    def _is_box(self, column: int) -> bool:
+        return self.records.field(column).kind is FieldKind.BOOLEAN
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -329,7 +337,7 @@ class RecordsTable(QTableView):
         if (
             index.isValid()
             and index == self.currentIndex()
-            and self.records.field(index.column()).kind is FieldKind.BOOLEAN
+            and self._is_box(index.column())
             and box_rect(view.visualRect(index)).adjusted(-6, -6, 6, 6).contains(at)
         ):
             self.editing.begin(index)

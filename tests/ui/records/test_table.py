@@ -411,6 +411,19 @@ def test_frozen_columns_stay_in_sight(grid: Grid) -> None:
     grid.press(Key.Key_Escape)
 
 
+def test_mouse_edits_in_frozen_columns(grid: Grid) -> None:
+    grid.table.freeze(1)
+    flush()
+    view = grid.table.frozen
+    at = view.visualRect(grid.model.index(2, grid.column("Name"))).center()
+    grid.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert grid.at() == (2, "Name")
+    assert grid.table.hasFocus()
+    grid.qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert grid.table.editing.is_open
+    grid.press(Key.Key_Escape)
+
+
 def test_reader_cannot_edit(
     grid: Grid, host: QWidget, window: MainWindow, office: Crm, ada: Person
 ) -> None:
