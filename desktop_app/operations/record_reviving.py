@@ -6,13 +6,14 @@ from typing import Any, NamedTuple
 
 from ..errors import QT_TRANSLATE_NOOP, InvalidInput, PlatformError
 from ..models import clock
+from ..models.field_json import load_field
 from ..models.fields import FieldKind, FieldRow, Value
 from ..models.record_past import Past
 from ..models.record_rest import Rest
 from ..models.record_rows import RecordRow
-from ..models.record_store import RecordTable, fetch
-from ..models.tables import database
-from ..models.values import from_column, from_json
+from ..models.record_store import RecordTable
+from ..models.tables import DataField, database
+from ..models.values import columns, from_column, from_json, to_columns
 from .converting import convert
 from .field_schema import check_values
 from .record_values import Step
@@ -70,17 +71,22 @@ def _left(table: RecordTable, deletion: Past, rest: Rest) -> Rest:
     lost = {key for key in deletion.before if int(key) not in table.fields}
     if not lost:
         return rest
-    rows = fetch(
-        "SELECT id, kind, column_name FROM data_field"
-        f" WHERE data_type_id = {database.param} AND deleted_at IS NOT NULL",
-        (table.type.id,),
+    there, links = dict(rest.get("columns", {})), dict(rest.get("links", {}))
+    gone = DataField.select().where(
+        DataField.data_type == table.type.id, DataField.deleted_at.is_null(False)
     )
-    columns, links = dict(rest.get("columns", {})), dict(rest.get("links", {}))
-    for key, kind, column in rows:
-        if str(key) in lost:
-            home = links if kind == FieldKind.LINKS else columns
-            home.setdefault(column, deletion.before[str(key)])
-    return {"columns": columns, "links": links}
+    for field in map(load_field, gone):
+        if str(field.id) not in lost:
+            continue
+        if field.kind is FieldKind.LINKS:
+            links.setdefault(field.column, deletion.before[str(field.id)])
+            continue
+        value = revived(field, deletion.before[str(field.id)])
+        for name, stored in zip(
+            columns(field), to_columns(field, value, database.obj), strict=True
+        ):
+            there.setdefault(name, stored)
+    return {"columns": there, "links": links}
 
 
 def with_value_problems(revival: Revival) -> tuple[list[Step], list[RecordProblem]]:

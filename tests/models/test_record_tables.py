@@ -64,10 +64,9 @@ def test_free_name() -> None:
     assert free_name("a", {"a", "a_2"}) == "a_3"
 
 
-@pytest.mark.parametrize("name", [*NAMES, *sorted(TAKEN), "created at", "id", "group", "order", "a\tb"])
+@pytest.mark.parametrize("name", [*NAMES, *sorted(TAKEN), "created at", "group", "order", "a b"])
 def test_any_name(name: str, user: User, project: Project, database: Database) -> None:
     """A type and a field may be called anything; a record can be stored."""
-    name = name.replace("\t", " ")
     row = made(user, project, FieldRow(name, FieldKind.TEXT), name=name)
     assert store(database, row, {name: "x"}) == 1
     assert row.fields[0].column not in TAKEN

@@ -1,5 +1,6 @@
 """Fields change while there are records: what fits is kept, and undoing brings back the rest."""
 
+import datetime
 import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -32,7 +33,9 @@ from desktop_app.operations import (
     create_project,
     create_user,
     delete,
+    delete_records,
     preview_fields,
+    restore_records,
     revert_fields,
     write_records,
 )
@@ -228,6 +231,23 @@ def test_deleted_name_is_free(shape: Shape) -> None:
     shape.change(name)
     shape.revert(gone)
     assert shape.column("Age") == ["36", "old"]
+
+
+def test_trash_while_a_field_is_gone(user: User, project: Project) -> None:
+    """A record goes to the trash and comes back; what it had of a deleted field does so, too."""
+    moment = datetime.datetime(2024, 2, 29, 12, tzinfo=datetime.UTC)
+    shape = Shape(user.id, project.id, FieldRow("At", K.DATE_TIME), FieldRow("Name", K.TEXT))
+    first, second = shape.add({"At": moment, "Name": "Ada"}, {"At": moment, "Name": "Ada"})
+    before, content = shape.fields, shape.content
+    delete_records(user.id, shape.id, [first])
+    change = shape.change()
+    delete_records(user.id, shape.id, [second])
+    deletions = RecordChange.select().where(RecordChange.kind == "delete")
+    restore_records(user.id, [row.id for row in deletions])
+    shape.revert(change)
+    assert (shape.fields, shape.content) == (before, content)
+    keys = fetch(f'SELECT "name__key" FROM "{shape.table.type.table}"')
+    assert keys == [("ada",), ("ada",)]
 
 
 def test_undo_out_of_order(shape: Shape) -> None:
