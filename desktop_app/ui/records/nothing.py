@@ -57,7 +57,8 @@ class NothingFound(EmptyState):
 
     def __init__(self) -> None:
         super().__init__("search")
-        self.button.setIcon(icons.icon("close", "on_accent"))
+        self.button.setProperty("kind", "")  # the main button is the bar's
+        self.button.setIcon(icons.icon("close"))
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -220,8 +220,7 @@ class RecordsPage(QWidget):
         in_table = look.kind is ViewKind.TABLE
         self.bar.columns.setVisible(in_table)
         self.bar.sort.setVisible(look.kind not in (ViewKind.CALENDAR, ViewKind.CHART))
-        for control in (self.views, self.bar):
-            control.setVisible(bool(type_.fields))
+        self.views.setVisible(bool(type_.fields))
         self._show_query()
 
     def _show_query(self) -> None:
@@ -247,6 +246,7 @@ class RecordsPage(QWidget):
         elif asked and self._total == 0 and self._look.kind is not ViewKind.CALENDAR:
             shown = self.unmatched
         self.nothing.explain(described=bool(self.type.fields), editable=self.editable)
+        self.bar.setVisible(shown is not self.nothing)  # which has the main button, then
         if self._stack.currentWidget() is not shown:
             self._stack.setCurrentWidget(shown)
 
