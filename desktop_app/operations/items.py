@@ -112,7 +112,7 @@ def _refuse_linked(type_id: int) -> None:
         DataField.data_type != type_id,
     )
     there = DataType.id.in_(leading) & DataType.deleted_at.is_null()
-    names = [f"“{row.name}”" for row in DataType.select().where(there).order_by(DataType.id)]
+    names = [row.name for row in DataType.select().where(there).order_by(DataType.id)]
     if names:
         raise InvalidInput(LINKED, "links", types=", ".join(names))
 

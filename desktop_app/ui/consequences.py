@@ -93,7 +93,7 @@ class Consequences(QDialog):
             said.append(("error", self.tr("%n value(s) do not fit.", "", one.misfits)))
         if one.examples:
             shown = self.tr("For example: {values}").format(
-                values=", ".join(f"“{text}”" for text in one.examples)
+                values=", ".join(self.tr("“{text}”").format(text=text) for text in one.examples)
             )
             said.append(("dim", shown))
         return said

@@ -274,7 +274,6 @@ class ItemsPage(ListPage):
 
     open_wanted = Signal(object)
     """The id of a data type: its records are to be shown."""
-    trash_wanted = Signal()
     store_wanted = Signal()
 
     def __init__(self, workspace: Workspace, history: History, kind: Kind) -> None:
@@ -292,11 +291,7 @@ class ItemsPage(ListPage):
         self.delete_action.setShortcut(QKeySequence.StandardKey.Delete)
         self.delete_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.table.doubleClicked.connect(self._edit if self.open_action is None else self._open)
-        self.trash = widgets.button("flat")
-        self.trash.clicked.connect(self.trash_wanted)
-        self._bar.insertWidget(self._bar.count() - 2, self.trash)
-        self.trash.setHidden(kind is not Kind.DATA_TYPE)
-        self.store = widgets.button("flat")
+        self.store = widgets.tool_button("store")
         self.store.clicked.connect(self.store_wanted)
         self._bar.insertWidget(self._bar.count() - 2, self.store)
         self.store.setHidden(kind is not Kind.DATA_TYPE)
@@ -338,8 +333,7 @@ class ItemsPage(ListPage):
         super().retranslate()
         if self.open_action is not None:
             self.open_action.setText(self.tr("Open records"))
-        self.trash.setText(self.tr("Trash…"))
-        self.store.setText(self.tr("Store…"))
+        widgets.name_button(self.store, self.tr("Store…"))
         self.rename_action.setText(self.tr("Edit…"))
         self.delete_action.setText(self.tr("Delete…"))
 

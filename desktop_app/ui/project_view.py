@@ -41,7 +41,6 @@ class ProjectView(QWidget):
     """The Page of what to create."""
     edit_wanted = Signal(object)
     """The id of a data type: its fields are to be edited."""
-    trash_wanted = Signal()
     store_wanted = Signal()
     records_shown = Signal()
     """A data type's records came in sight, or went."""
@@ -115,7 +114,6 @@ class ProjectView(QWidget):
         else:
             made = ItemsPage(self._workspace, self._history, KINDS[page])
             made.open_wanted.connect(self.open_type)
-            made.trash_wanted.connect(self.trash_wanted)
             made.store_wanted.connect(self.store_wanted)
         made.create_wanted.connect(self.create_wanted)
         self.pages.addWidget(made)

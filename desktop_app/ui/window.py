@@ -240,7 +240,6 @@ class MainWindow(QMainWindow):
         view.overview.create_wanted.connect(self.create_item)
         view.create_wanted.connect(self.create_item)
         view.edit_wanted.connect(self.edit_type)
-        view.trash_wanted.connect(self.open_trash)
         view.store_wanted.connect(self.open_store)
         view.search.clicked.connect(self.open_search)
         view.records_shown.connect(self._make_way)

@@ -195,7 +195,7 @@ def test_delete_what_others_link_to(user: User, project: Project) -> None:
     with pytest.raises(InvalidInput) as caught:
         delete(user.id, Kind.DATA_TYPE, contacts.id)
     assert caught.value.template == items.LINKED
-    assert str(caught.value) == "Records of “Deals” link to records of this data type."
+    assert str(caught.value) == "Records of Deals link to records of this data type."
     delete(user.id, Kind.DATA_TYPE, contacts.id, linked=True)
     restore(user.id, Kind.DATA_TYPE, contacts.id)
     delete(user.id, Kind.DATA_TYPE, deals.id)

@@ -110,10 +110,11 @@ def test_other_project_closes_it(window: MainWindow, ada: Person, page: RecordsP
     assert is_list_shown(window)
 
 
-def test_trash_from_the_list(window: MainWindow, ada: Person, office: Crm) -> None:
+def test_trash_from_the_menu(window: MainWindow, ada: Person, office: Crm) -> None:
     window.view.show_page(Page.DATA_TYPES)
     ada.wait()
-    ada.click(window.view.lists[Page.DATA_TYPES], "Trash…")
+    window.show_trash.trigger()
+    ada.wait()
     opened(TrashDialog).close()
 
 
