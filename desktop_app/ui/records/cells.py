@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
+    QFontMetricsF,
     QPainter,
     QPaintEvent,
     QPen,
@@ -31,14 +32,14 @@ Draw = Callable[[QPainter, QRect, str, int, int, bool], None]
 """Draws a text in an area, for a row and a column, selected or not."""
 
 
-class _Advances(dict[str, int]):
+class _Advances(dict[str, float]):
     """How wide letters are."""
 
-    def __init__(self, metrics: QFontMetrics) -> None:
+    def __init__(self, font: QFont) -> None:
         super().__init__()
-        self._metrics = metrics
+        self._metrics = QFontMetricsF(font)
 
-    def __missing__(self, letter: str) -> int:
+    def __missing__(self, letter: str) -> float:
         if len(self) > _LETTERS:
             self.clear()
         self[letter] = width = self._metrics.horizontalAdvance(letter)
@@ -60,7 +61,7 @@ class CellDelegate(QStyledItemDelegate):
         self._current, self._first = (-1, -1), -1
         self._font, self._font_key = QFont(), ""
         self._metrics = QFontMetrics(self._font)
-        self._advances = _Advances(self._metrics)
+        self._advances = _Advances(self._font)
         self._type: DataTypeRow | None = None
         self._drawers: list[Draw] = []
         self._boxes: list[bool] = []
@@ -261,7 +262,7 @@ class CellDelegate(QStyledItemDelegate):
         Letter by letter, which is right or a little too wide, and takes a tenth of the time.
         """
         text = text[:_LONGEST]
-        needed = sum(map(self._advances.__getitem__, text))
+        needed = round(sum(map(self._advances.__getitem__, text)))
         if needed <= width:
             return text, needed
         shown = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
@@ -282,7 +283,7 @@ class CellDelegate(QStyledItemDelegate):
         if font.toString() != self._font_key:
             self._font, self._font_key = font, font.toString()
             self._metrics = QFontMetrics(font)
-            self._advances = _Advances(self._metrics)
+            self._advances = _Advances(self._font)
         if self._model.type is not self._type:
             self._type = self._model.type
             special: dict[FieldKind, Draw] = {
