@@ -60,7 +60,6 @@ class RecordsPage(QWidget):
         self.views = ViewBar()
         self.bar = Toolbar()
         self.panels = Panels(workspace.tasks, self.bar)
-        self.filters, self.sorts = self.panels.filters, self.panels.sorts
         self.contents = Contents(workspace, history)
         self.side = FormSide(workspace, history)
         self.nothing, self.unmatched = NoRecords(), NothingFound()
@@ -109,8 +108,8 @@ class RecordsPage(QWidget):
         self.bar.columns.clicked.connect(self._show_columns)
         self.bar.form.clicked.connect(self.toggle_form)
         self.bar.new.clicked.connect(self._new)
-        self.filters.changed.connect(self._typing.start)
-        self.sorts.changed.connect(self._sorted)
+        self.panels.filter_changed.connect(self._typing.start)
+        self.panels.sort_changed.connect(self._sorted)
         self._typing.timeout.connect(self._typed)
         self.contents.current_changed.connect(self._follow)
         self.contents.open_wanted.connect(self.open_record)
@@ -264,14 +263,14 @@ class RecordsPage(QWidget):
             return
         self._typing.stop()
         self._text = self.bar.line.text().strip()
-        self._change(replace(self.looks.look.query, filter=self.filters.filter))
+        self._change(replace(self.looks.look.query, filter=self.panels.filter))
 
     def _sorted(self) -> None:
-        self._change(replace(self.looks.look.query, sort=self.sorts.sort))
+        self._change(replace(self.looks.look.query, sort=self.panels.sorts.sort))
 
     def _sort_by(self, sort: tuple[Sort, ...]) -> None:
         if self.type is not None:
-            self.sorts.show_sort(self.type, sort)
+            self.panels.show_query(self.type, replace(self._look.query, sort=sort))
         self._change(replace(self.looks.look.query, sort=sort))
 
     def _change(self, query: Query) -> None:
@@ -299,7 +298,7 @@ class RecordsPage(QWidget):
         """Show all records of the view."""
         self.bar.line.clear()
         assert self.type is not None
-        self.filters.show_filter(self.type, Filter())
+        self.panels.show_query(self.type, replace(self._look.query, filter=Filter()))
         self._typed()
 
     def take_focus(self) -> None:

@@ -24,7 +24,7 @@ Typed = Callable[[], None]
 
 def row(page: RecordsPage, at: int = 0) -> ConditionRow:
     """A condition of the filter's outermost group."""
-    part = page.filters.group.parts[at]
+    part = page.panels.filters.group.parts[at]
     assert isinstance(part, ConditionRow)
     return part
 
@@ -78,7 +78,7 @@ def test_choice_and_empty(ada: Person, page: RecordsPage, typed: Typed) -> None:
     choose(row(page), "Stage", Operator.IS)
     other = row(page).other
     other.show_value("Won")
-    page.filters.changed.emit()
+    page.panels.filters.changed.emit()
     typed()
     assert names(page) == ["Bert", "Cara"]
     choose(row(page), "Stage", Operator.EMPTY)
@@ -95,7 +95,7 @@ def test_any_of_several(ada: Person, page: RecordsPage, typed: Typed) -> None:
     ada.type(line(row(page, 1)), "6")
     typed()
     assert "Nothing found" in labels(page)
-    page.filters.group.mode.setCurrentIndex(1)
+    page.panels.filters.group.mode.setCurrentIndex(1)
     typed()
     assert names(page) == ["Anna", "Cara"]
 
@@ -105,7 +105,7 @@ def test_group_within(ada: Person, page: RecordsPage, office: Crm, typed: Typed)
     choose(row(page), "Seats", Operator.LESS)
     ada.type(line(row(page)), "7")
     ada.click(page, "Add a group of conditions")
-    group = page.filters.group.parts[1]
+    group = page.panels.filters.group.parts[1]
     assert isinstance(group, Group)
     (inner,) = group.parts
     assert isinstance(inner, ConditionRow)
@@ -125,7 +125,7 @@ def test_removed_condition(ada: Person, page: RecordsPage, typed: Typed) -> None
     ada.click(page, "Remove this condition")
     typed()
     assert len(names(page)) == 4
-    assert page.filters.group.add.hasFocus()
+    assert page.panels.filters.group.add.hasFocus()
 
 
 def test_other_operator_keeps_what_was_typed(ada: Person, page: RecordsPage, typed: Typed) -> None:
@@ -139,9 +139,9 @@ def test_other_operator_keeps_what_was_typed(ada: Person, page: RecordsPage, typ
 
 def test_escape_closes_the_panel(ada: Person, page: RecordsPage) -> None:
     ada.click(page, "Filter")
-    assert page.filters.isVisible()
-    ada.press(page.filters.group.mode, Qt.Key.Key_Escape)
-    assert not page.filters.isVisible()
+    assert page.panels.filters.isVisible()
+    ada.press(page.panels.filters.group.mode, Qt.Key.Key_Escape)
+    assert not page.panels.filters.isVisible()
     assert not page.bar.filter.isChecked()
 
 
@@ -161,8 +161,8 @@ def test_shows_a_filter_that_it_is_given(page: RecordsPage, office: Crm) -> None
             ),
         )
     )
-    page.filters.show_filter(page.type, wanted)
-    assert page.filters.filter == wanted
+    page.panels.filters.show_filter(page.type, wanted)
+    assert page.panels.filters.filter == wanted
 
 
 @pytest.mark.parametrize("kind", FieldKind)
@@ -222,13 +222,13 @@ def test_what_asks_for_nothing_is_left_out() -> None:
 
 def test_sorts_by_several(ada: Person, page: RecordsPage, office: Crm) -> None:
     ada.click(page, "Sort")
-    first = page.sorts.rows[0]
+    first = page.panels.sorts.rows[0]
     first.field.setCurrentIndex(first.field.findText("Stage"))
     first.direction.setCurrentIndex(1)
     ada.wait()
     assert names(page)[-1] == "Dora"
     ada.click(page, "Sort by another field")
-    second = page.sorts.rows[1]
+    second = page.panels.sorts.rows[1]
     second.field.setCurrentIndex(second.field.findText("Seats"))
     second.direction.setCurrentIndex(1)
     ada.wait()
@@ -242,10 +242,10 @@ def test_order_of_the_order(ada: Person, page: RecordsPage, office: Crm) -> None
     name, seats = office.field("Name"), office.field("Seats")
     page._sort_by((Sort(name), Sort(seats, True)))
     ada.click(page, "Sort (2)")
-    page.sorts.rows[1].up.click()
+    page.panels.sorts.rows[1].up.click()
     ada.wait()
     assert list(page.query.sort) == [Sort(seats, True), Sort(name)]
-    page.sorts.rows[0].remove.click()
+    page.panels.sorts.rows[0].remove.click()
     ada.wait()
     assert list(page.query.sort) == [Sort(name)]
 
@@ -255,7 +255,7 @@ def test_head_of_a_column_sorts(ada: Person, page: RecordsPage, office: Crm) -> 
     page.contents.table.sort_changed.emit((Sort(office.field("Name"), True),))
     ada.wait()
     assert names(page) == ["Dora", "Cara", "Bert", "Anna"]
-    assert [part.sort for part in page.sorts.rows] == [Sort(office.field("Name"), True)]
+    assert [part.sort for part in page.panels.sorts.rows] == [Sort(office.field("Name"), True)]
 
 
 @pytest.mark.parametrize("kind", FieldKind)
