@@ -16,7 +16,7 @@ from statistics import median
 from time import perf_counter
 
 import psutil
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from benchmarks.engine import Figure
 from benchmarks.records import (
@@ -45,6 +45,7 @@ from desktop_app.ui.workspace import Workspace
 ROUNDS = 7
 ROWS = 100_000
 FRAME = 16.0
+AT_TOP = QAbstractItemView.ScrollHint.PositionAtTop
 
 
 def figures(large: Sample, small: Sample) -> Iterator[Figure]:
@@ -88,6 +89,17 @@ class Seat:
         until(self.app, lambda: watch.painted)
         table.viewport().removeEventFilter(watch)
 
+    def settle(self, table: RecordsTable) -> int:
+        """How many records there are, once the table has room for all."""
+        bar, tall = table.verticalScrollBar(), table.rowHeight(0)
+
+        def settled() -> bool:
+            total = table.records.total
+            return total is not None and bar.maximum() > (total - 50) * tall
+
+        until(self.app, settled)
+        return table.records.total or 0
+
     def ask(self, table: RecordsTable, query: Query) -> None:
         """Show what a query finds, until it is painted."""
         loaded: list[bool] = []
@@ -102,7 +114,7 @@ class Seat:
 
     def jump(self, table: RecordsTable, row: int) -> None:
         """Move to a row, until it is painted."""
-        table.verticalScrollBar().setValue(row)
+        table.scrollTo(table.records.index(row, 0), AT_TOP)
         self.see(table, lambda: table.records.record(row) is not None)
 
     def close_type(self) -> None:
@@ -134,7 +146,9 @@ def seated(app: QApplication, sample: Sample) -> Iterator[Seat]:
 
         tasks.run(window, lambda: open_database(url), lambda _: workspace.open(start))
         until(app, lambda: ready and window.view.isVisible())
-        yield Seat(app, window, sample.type_id)
+        seat = Seat(app, window, sample.type_id)
+        yield seat
+        seat.close_type()
         workspace.stop()
         window.close()
         tasks.stop(close_database)
@@ -164,18 +178,15 @@ def answers(app: QApplication, sample: Sample) -> Iterator[Figure]:
         ]
     with seated(app, sample) as seat:
         table = seat.open_type()
-        until(app, lambda: table.records.total)
+        seat.settle(table)
         for what, query, at_end, reference in asked:
             taken = []
             for _ in range(ROUNDS):
-                if at_end:
-                    seat.ask(table, query)
-                    until(app, lambda: table.records.total)
-                else:
-                    seat.ask(table, Query())
+                seat.ask(table, query if at_end else Query())
+                last = seat.settle(table) - 1
                 start = perf_counter()
                 if at_end:
-                    seat.jump(table, (table.records.total or 1) - 1)
+                    seat.jump(table, last)
                 else:
                     seat.ask(table, query)
                 taken.append(1000 * (perf_counter() - start))
@@ -189,11 +200,11 @@ def scrolling(app: QApplication, sample: Sample) -> float:
     heart = Heartbeat()
     with seated(app, sample) as seat:
         table = seat.open_type()
-        until(app, lambda: table.records.total)
+        seat.settle(table)
         step = table.height() // table.rowHeight(0)
         heart.start()
         for row in range(0, ROWS, step):
-            table.verticalScrollBar().setValue(row)
+            table.scrollTo(table.records.index(row, 0), AT_TOP)
             app.processEvents()
         return heart.stop()
 
@@ -211,7 +222,7 @@ def _hold(sample: Sample) -> float:
     app = start_qt()
     with seated(app, sample) as seat:
         table = seat.open_type()
-        until(app, lambda: table.records.total)
+        seat.settle(table)
         for row in (sample.count - 1, sample.count // 2, 0):
             seat.jump(table, row)
         return float(psutil.Process().memory_info().rss) / 2**20
