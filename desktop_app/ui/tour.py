@@ -10,15 +10,19 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLineEdit, QWidget
 
-from .. import models
+from .. import models, operations
 from ..badges import EarnedBadge, get_all_badge_definitions
+from ..models.fields import DataTypeRow, Value
+from ..models.record_rows import Hit
 from . import theme
 from .badges import BadgesDialog
 from .dialogs import InvitationReady, InviteMember, NewItem, NewProject
 from .form import FormDialog
+from .item_models import ROW_ROLE
 from .nouns import Page
+from .search import Entry, SearchDialog
 from .theme import Theme
 from .toast import Toast
 from .type_editor import TypeEditor
@@ -27,8 +31,18 @@ from .window import MainWindow
 log = logging.getLogger(__name__)
 
 STEP_MS = 30
-PATIENCE = 300  # looks, each STEP_MS apart, before the tour gives up
+PATIENCE = 1_000  # looks, each STEP_MS apart, before the tour gives up
+SETTLED = 10  # looks
 NAME, EMAIL = "Ada Lovelace", "ada@example.com"
+PEOPLE = (
+    ("Katherine Johnson", "Mathematician"),
+    ("Dorothy Vaughan", "Head of computing"),
+    ("Annie Easley", "Rocket scientist"),
+    ("Mary Jackson", "Engineer"),
+    ("Radia Perlman", "Network designer"),
+    ("Barbara Liskov", "Professor"),
+    ("Frances Allen", "Compiler builder"),
+)
 
 Condition = Callable[[], object]
 Dialog = TypeVar("Dialog", bound=QDialog)
@@ -115,6 +129,10 @@ class Tour(QObject):
         yield lambda: window.workspace.snapshot and window.workspace.snapshot.unread == 0
         window.centre.hide()
         yield from self._look_at_badges("The badges")
+        yield from self._begin_with_a_template()
+        yield from self._enter_records()
+        yield from self._look_at_records()
+        yield from self._search()
         yield from self._look_around()
         yield from self._count_badges()
 
@@ -145,6 +163,74 @@ class Tour(QObject):
         yield lambda: dialog() is not None
         self._shoot(said, dialog())
         self._close(dialog())
+        yield lambda: dialog() is None
+
+    def _begin_with_a_template(self) -> Iterator[Condition]:
+        """A second project, with data types that are ready to use."""
+        window, dialog = self._window, self._dialog(NewProject)
+        window.new_project.trigger()
+        yield lambda: dialog() is not None
+        found = dialog()
+        assert found is not None
+        _type(found.form.fields["name"].widget, "Sales")
+        _click_row(found.templates, 1)
+        yield found.form.confirm.isEnabled
+        self._shoot("A project that begins with a template", found)
+        _click(found.form.confirm)
+        types = window.view.lists[Page.DATA_TYPES]
+        yield lambda: dialog() is None and types.isVisible() and types.model.total == 4
+        self._shoot("What the template brings")
+
+    def _enter_records(self) -> Iterator[Condition]:
+        """A record in the form, and more by somebody else."""
+        window = self._window
+        table = window.view.lists[Page.DATA_TYPES].table
+        yield self._settled
+        _click_row(table, 1, double=True)
+        yield lambda: window.view.shows_records
+        page = window.view.records
+        assert page is not None
+        yield page.nothing.button.isVisible
+        _click(page.nothing.button)
+        yield lambda: page.side.form is not None and page.side.isVisible()
+        yield self._settled
+        form = page.side.form
+        assert form is not None
+        line = next(iter(form.fields.editors.values())).findChild(QLineEdit)
+        assert line is not None
+        _type(line, "Grace Hopper")
+        yield form.foot.save.isEnabled
+        _click(form.foot.save)
+        yield lambda: form.record_id is not None and page.contents.isVisible()
+        self._shoot("A record, in its form")
+        _click(form.head.close_)
+        user_id, of = window.workspace.user.id, page.type
+        assert of is not None
+        window.workspace.tasks.write(self, lambda: _enter_more(user_id, of))
+        yield lambda: page.head.count.text().startswith(str(1 + len(PEOPLE)))
+
+    def _look_at_records(self) -> Iterator[Condition]:
+        """As a table, as cards, on a board."""
+        page = self._window.view.records
+        assert page is not None
+        yield self._settled
+        self._shoot("Records in a table")
+        for at, said in ((1, "Records as cards"), (2, "Records on a board")):
+            page.views.tabs.setCurrentIndex(at)
+            yield self._settled
+            self._shoot(said)
+
+    def _search(self) -> Iterator[Condition]:
+        """Anything is found, with a typing error, too."""
+        dialog = self._dialog(SearchDialog)
+        self._window.search.trigger()
+        yield lambda: dialog() is not None
+        found = dialog()
+        assert found is not None
+        _type(found.line, "grcae")
+        yield lambda: any(isinstance(entry.target, Hit) for entry in _entries(found))
+        self._shoot("Search, with a typing error", found)
+        self._close(found)
         yield lambda: dialog() is None
 
     def _look_around(self) -> Iterator[Condition]:
@@ -199,6 +285,10 @@ class Tour(QObject):
             toast.close()
         return not shown
 
+    def _settled(self) -> bool:
+        """Whether a moment has passed in which what was asked for is read and painted."""
+        return self._looks >= SETTLED
+
     @staticmethod
     def _close(dialog: QWidget | None) -> None:
         if dialog is not None:
@@ -239,6 +329,30 @@ def _type(editor: QWidget, text: str) -> None:
 
 def _click(widget: QWidget) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def _click_row(view: QAbstractItemView, row: int, *, double: bool = False) -> None:
+    at = view.visualRect(view.model().index(row, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    if double:
+        QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def _entries(dialog: SearchDialog) -> list[Entry]:
+    """What the search lists."""
+    model = dialog.model
+    return [model.index(at, 0).data(ROW_ROLE) for at in range(model.rowCount())]
+
+
+def _enter_more(user_id: int, of: DataTypeRow) -> None:
+    """Some contacts, as a colleague would enter them."""
+    by_key = {field.module_key: field for field in of.fields}
+    name, position, status = (by_key[key] for key in ("name", "position", "status"))
+    rows: list[dict[int, Value]] = [
+        {name.id: who, position.id: what, status.id: status.options[at % len(status.options)]}
+        for at, (who, what) in enumerate(PEOPLE)
+    ]
+    operations.write_records(user_id, of.id, [operations.NewRecord(row) for row in rows])
 
 
 def _say(line: str) -> None:
