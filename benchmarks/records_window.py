@@ -16,6 +16,7 @@ from statistics import median
 from time import perf_counter
 
 import psutil
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from benchmarks.engine import Figure
@@ -113,13 +114,18 @@ class Seat:
         table.records.loaded.disconnect(note)
 
     def jump(self, table: RecordsTable, row: int) -> None:
-        """Move to a row, until it is painted."""
-        table.scrollTo(table.records.index(row, 0), AT_TOP)
-        self.see(table, lambda: table.records.record(row) is not None)
+        """Move to a row, until it is painted; a table that is being laid out forgets at first."""
+
+        def there() -> bool:
+            table.scrollTo(table.records.index(row, 0), AT_TOP)
+            return table.records.record(row) is not None
+
+        self.see(table, there)
 
     def close_type(self) -> None:
         self.window.view.close_records()
         self.app.processEvents()
+        self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # it asks for no more
 
 
 def _table(page: RecordsPage | None) -> RecordsTable | None:
