@@ -20,7 +20,9 @@ def test_migrations_make_the_tables(database: Database) -> None:
 
 
 def test_every_table_is_listed() -> None:
-    assert set(TABLES) == {*Table.__subclasses__(), *Item.__subclasses__(), AttachmentContent} - {Item}
+    assert set(TABLES) == {*Table.__subclasses__(), *Item.__subclasses__(), AttachmentContent} - {
+        Item
+    }
 
 
 def project_row(**changes: object) -> Callable[[User, Project], object]:
