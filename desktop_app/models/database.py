@@ -72,8 +72,6 @@ _POSTGRES = {
     "28": UNREACHABLE,
     "3D": UNREACHABLE,
     "40": CONFLICT,  # retrying.py
-    "42703": CONFLICT,  # somebody changed a data type: its columns
-    "42P01": CONFLICT,  # … and the tables that join
     "42501": READ_ONLY,  # the server's administrator lets this login only look
     "53": UNREACHABLE,
     "53100": FULL,
@@ -93,8 +91,6 @@ def _sentence(error: Any) -> str | None:
         code = getattr(error, "sqlite_errorcode", None)
         if code is None:  # Python's own: https://docs.python.org/3/library/sqlite3.html
             return DAMAGED if str(error).startswith("Could not decode to UTF-8") else None
-        if str(error).startswith(("no such column", "no such table")):
-            return CONFLICT
         return _SQLITE.get(code & 0xFF)
     if type(error).__module__.startswith("psycopg") and hasattr(error, "sqlstate"):
         operational = any(base.__name__ == "OperationalError" for base in type(error).__mro__)
@@ -126,6 +122,14 @@ def is_conflict(error: BaseException) -> bool:
     return _first_cause(error) == CONFLICT
 
 
+def is_missing(error: peewee.DatabaseError) -> bool:
+    """Whether the statement names a column or table that there is not."""
+    cause = _cause(error)
+    if isinstance(cause, sqlite3.OperationalError):
+        return str(cause).startswith(("no such column", "no such table"))
+    return getattr(cause, "sqlstate", None) in ("42703", "42P01")
+
+
 def is_unique_violation(error: peewee.IntegrityError) -> bool:
     """Whether a unique key refused the row."""
     cause = _cause(error)
@@ -144,24 +148,6 @@ def _as_storage_error(error: BaseException) -> StorageError | None:
     if isinstance(error, peewee.ImproperlyConfigured):
         return StorageError(NO_DRIVER)
     return None
-
-
-class _Readable(ContextDecorator):
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        if isinstance(error, _UNREADABLE):
-            raise StorageError(DAMAGED) from error
-
-
-_UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
-_readable = _Readable()
-
-
-def readable() -> _Readable:
-    """Around what reads a row's JSON, or a value: what cannot be read has been damaged."""
-    return _readable
 
 
 class _StorageErrors(ContextDecorator):
@@ -321,8 +307,6 @@ def _database(url: str) -> Database:
                 autoconnect=False,
                 prefer_psycopg3=True,
                 connect_timeout=BUSY_TIMEOUT_S,
-                # What others do to a type's table would make the plans wrong: SQLSTATE 0A000.
-                prepare_threshold=None,
             )
             return server
         except (KeyError, ValueError) as error:  # an isolation level that there is not

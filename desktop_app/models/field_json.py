@@ -5,11 +5,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from .fields import FieldKind, FieldRow
+from .reading import readable
 from .values import from_json, to_json
 
 if TYPE_CHECKING:
     from .tables import DataField
 
+_PLAIN = {"max_length": int, "places": int, "currency": str}
 LIMITS = ("default", "minimum", "maximum")
 """Settings that are values of the field's kind."""
 
@@ -31,14 +33,14 @@ def dump_settings(field: FieldRow) -> str:
 
 
 def load_settings(field: FieldRow, settings: str) -> FieldRow:
-    """The field with what ``dump_settings`` wrote. Raises ValueError where that cannot be read."""
-    written: dict[str, Any] = json.loads(settings)
-    plain: dict[str, Any] = {
-        name: written[name] for name in ("max_length", "places", "currency") if name in written
-    }
-    field = replace(field, options=tuple(written.get("options", ())), **plain)
-    limits = {name: from_json(field, written.get(name)) for name in LIMITS}
-    return replace(field, **cast("dict[str, Any]", limits))
+    """The field with what ``dump_settings`` wrote. Raises StorageError where that is damaged."""
+    with readable():
+        written: dict[str, Any] = json.loads(settings)
+        plain = {name: kind(written[name]) for name, kind in _PLAIN.items() if name in written}
+        options = tuple(map(str, written.get("options", ())))
+        field = replace(field, options=options, **plain)
+        limits = {name: from_json(field, written.get(name)) for name in LIMITS}
+        return replace(field, **cast("dict[str, Any]", limits))
 
 
 def load_field(row: "DataField") -> FieldRow:

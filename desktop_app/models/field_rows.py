@@ -2,11 +2,12 @@
 
 import json
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from .field_json import dump_settings, load_field, load_settings
 from .fields import DataTypeRow, FieldKind, FieldRow
 from .keys import comparison_key
+from .reading import readable
 from .tables import DataField, DataType
 
 _PLAIN = (
@@ -52,6 +53,30 @@ def dump_fields(fields: tuple[FieldRow, ...]) -> list[dict[str, Any]]:
 def load_fields(written: list[dict[str, Any]]) -> tuple[FieldRow, ...]:
     """What ``dump_fields`` gave."""
     return tuple(map(_load, written))
+
+
+class TypePast(NamedTuple):
+    """A change of a data type's fields: what they were and are; the columns that keep values, the
+    last record's id and what options are called now, by field and what they were called."""
+
+    was: tuple[FieldRow, ...]
+    kept: dict[int, str]
+    last: int
+    now: tuple[FieldRow, ...]
+    renamed: dict[int, dict[str, str]]
+
+
+def load_change(before: str, after: str) -> TypePast:
+    """What ``type_change`` holds. Raises StorageError where that is damaged."""
+    with readable():
+        was, now = json.loads(before), json.loads(after)
+        return TypePast(
+            load_fields(was["fields"]),
+            {int(key): str(column) for key, column in was["kept"].items()},
+            int(was["last"]),
+            load_fields(now["fields"]),
+            {int(key): dict(names) for key, names in now.get("renamed", {}).items()},
+        )
 
 
 def _load(written: dict[str, Any]) -> FieldRow:

@@ -180,13 +180,21 @@ def _time(field: FieldRow, operator: Operator, value: Value) -> Where | None:
         day = begun_day(value)
         if field.kind is FieldKind.DATE_TIME and day is None and operator in _SIGNS:
             sql = f"{_column(field)} {_SIGNS[operator]} {database.param}"
-            return sql, (to_column(value, database.obj),)
+            return sql, (to_column(_in_utc(value), database.obj),)
         value = day or value.date()
     days = _days(operator, value)
     if days is None:
         return None
     first, end = days
     return between(field, first, end)
+
+
+def _in_utc(moment: datetime.datetime) -> datetime.datetime:
+    """The moment; where the calendar ends, that on the clock."""
+    try:
+        return moment.astimezone(datetime.UTC)
+    except OverflowError:
+        return moment.replace(tzinfo=datetime.UTC)
 
 
 Day = datetime.date | None

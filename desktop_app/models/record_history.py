@@ -1,8 +1,6 @@
 """What was: the changes of records and types, the trash, and the views that were saved."""
 
-import json
 from collections.abc import Mapping
-from decimal import InvalidOperation
 from typing import Any
 
 from .clock import now
@@ -11,6 +9,7 @@ from .field_json import load_field
 from .fields import DataTypeRow, FieldKind, FieldRow, Value
 from .queries import TRASH_MS
 from .record_pages import data_types
+from .record_past import told
 from .record_rows import ChangeKind, ChangeRow, TrashedRecord, TypeChangeRow, ViewKind, ViewRow
 from .record_store import among, fetch, listed
 from .tables import DataField, SavedView, TypeChange, User, database
@@ -48,7 +47,7 @@ def _all_fields(type_id: int) -> list[DataField]:
 
 def _load(fields: Mapping[int, FieldRow], written: str | None) -> dict[int, Value]:
     """Values by field; what else is kept with a deletion is not for people."""
-    stored = json.loads(written or "{}")
+    stored = told(written)
     return {int(k): _value(fields.get(int(k)), v) for k, v in stored.items() if k.isdecimal()}
 
 
@@ -60,7 +59,7 @@ def _value(field: FieldRow | None, written: Any) -> Value:
         return written  # type: ignore[no-any-return]
     try:
         return from_json(field, written)
-    except (ValueError, TypeError, InvalidOperation):
+    except (ValueError, TypeError, AttributeError, ArithmeticError):
         return str(written)
 
 

@@ -9,6 +9,7 @@ from .field_json import load_settings
 from .fields import TEXTS, DataTypeRow, FieldKind, FieldRow
 from .full_text import fields_of, index_name
 from .queries import attachments
+from .reading import readable
 from .record_filters import Where, all_values, clean, conditions, full_text, starting_with
 from .record_order import Part, key_value, keys, parts, text_key, text_sql
 from .record_rows import AttachmentRow, Page, Query, RecordRow
@@ -193,7 +194,8 @@ def titles(type_id: int, ids: Collection[int]) -> dict[int, str]:
 def titles_where(of: DataTypeRow, rest: str, values: Sequence[Any]) -> dict[int, str]:
     """The titles of those records that a condition names, by id, in its order."""
     sql = f'SELECT t."id", {_title_column(of)} FROM "{of.table}" t WHERE {rest}'
-    return {key: title_of(of, key, stored) for key, stored in fetch(sql, values)}
+    with readable(of):
+        return {key: title_of(of, key, stored) for key, stored in fetch(sql, values)}
 
 
 _UNTOLD = frozenset(

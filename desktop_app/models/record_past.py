@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .fields import Value
+from .reading import readable
 from .record_rows import ChangeKind
 from .record_store import among, fetch, listed
 from .tables import database
@@ -67,18 +68,37 @@ def since(type_id: int, revisions: Mapping[int, int]) -> dict[int, list[Past]]:
 def _read(where: str, parameters: Sequence[Any]) -> list[Past]:
     rows = fetch(_SELECT + where, parameters)
     return [
-        Past(
-            key,
-            type_id,
-            record_id,
-            revision,
-            ChangeKind(kind),
-            json.loads(before or "{}"),
-            json.loads(after or "{}"),
-            name,
-        )
+        Past(key, type_id, record_id, revision, *_told(kind, before, after), name)
         for key, type_id, record_id, revision, kind, before, after, name in rows
     ]
+
+
+def _told(
+    kind: str, before: str | None, after: str | None
+) -> tuple[ChangeKind, dict[str, Any], dict[str, Any]]:
+    """What a change tells, in the form that who undoes it relies on."""
+    was, now = told(before), told(after)
+    with readable():
+        for key in was if kind == ChangeKind.DELETE else {**was, **now}:
+            int(key)
+        if kind == ChangeKind.DELETE:
+            int(now.get("created_at", 0))
+            _require_rest(now.get("columns", {}), now.get("links", {}))
+    return ChangeKind(kind), was, now
+
+
+def _require_rest(columns: dict[str, Any], links: dict[str, Any]) -> None:
+    if any(isinstance(stored, list | dict) for stored in columns.values()):
+        raise TypeError(columns)
+    for ids in links.values():
+        for target in ids:
+            int(target)
+
+
+def told(written: str | None) -> dict[str, Any]:
+    """What a change tells, as JSON. Raises StorageError where that is damaged."""
+    with readable():
+        return dict(json.loads(written or "{}"))
 
 
 def changed_by(past: Sequence[Past], field_id: int, value: Value) -> str | None:

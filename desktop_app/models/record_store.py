@@ -8,7 +8,10 @@ from typing import Any
 import peewee
 from peewee import SqliteDatabase
 
+from ..errors import StorageError
+from .database import CONFLICT, is_missing
 from .fields import DataTypeRow, FieldKind, FieldRow, Value
+from .reading import readable
 from .record_rows import RecordRow
 from .tables import database
 from .values import columns, from_column, to_column, to_columns
@@ -52,8 +55,14 @@ def marks(count: int) -> str:
 
 
 def fetch(sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
-    """All rows that a statement returns."""
-    return list(database.execute_sql(sql, parameters).fetchall())
+    """All rows that a statement returns. Raises StorageError where somebody else has just changed
+    the fields that it names."""
+    try:
+        return list(database.execute_sql(sql, parameters).fetchall())
+    except peewee.DatabaseError as error:
+        if is_missing(error):
+            raise StorageError(CONFLICT) from error
+        raise
 
 
 def execute_many(sql: str, rows: Sequence[Row]) -> None:
@@ -120,7 +129,8 @@ class RecordTable:
         """The records of what was ``selected``; where their links lead is read here."""
         ids = [row[0] for row in rows]
         links = {field.id: self._linked(field, ids) for field in self._joins}
-        return [self._record(row, links) for row in rows]
+        with readable(self.type):
+            return [self._record(row, links) for row in rows]
 
     def _record(self, row: Row, links: Mapping[int, Mapping[int, tuple[int, ...]]]) -> RecordRow:
         values: dict[int, Value] = {

@@ -8,6 +8,7 @@ from typing import Any
 
 from .database import session
 from .fields import DataTypeRow, FieldKind, FieldRow, Value
+from .reading import readable
 from .record_filters import all_values, between, conditions, day_start, each_choice
 from .record_pages import data_type, read_matching, titles
 from .record_rows import BackLinks, Page, Query, Sort
@@ -44,11 +45,12 @@ def chart(of: DataTypeRow, query: Query, by: FieldRow, add: FieldRow | None) -> 
 
 def _grouped(of: DataTypeRow, query: Query, by: FieldRow, add: FieldRow | None) -> list[Group]:
     rows = _group_rows(of, query, by, add)
-    if by.kind is FieldKind.DATE_TIME:
-        return _by_day(rows, add)
-    read = _reader(by)
-    found = [(read(stored), _amount(add, *amounts)) for stored, *amounts in rows]
-    return sorted(found, key=_place(by))
+    with readable(of):
+        if by.kind is FieldKind.DATE_TIME:
+            return _by_day(rows, add)
+        read = _reader(by)
+        found = [(read(stored), _amount(add, *amounts)) for stored, *amounts in rows]
+        return sorted(found, key=_place(by))
 
 
 def _group_rows(of: DataTypeRow, query: Query, by: FieldRow, add: FieldRow | None) -> list[Any]:

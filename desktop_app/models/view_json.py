@@ -5,7 +5,9 @@ import json
 from decimal import Decimal
 from typing import Any
 
+from ..errors import StorageError
 from .fields import Value
+from .reading import readable
 from .record_rows import Condition, Filter, Operator, Query, Sort
 from .values import to_json
 
@@ -14,24 +16,34 @@ def dump_query(query: Query) -> str:
     """A query as a JSON object."""
     written: dict[str, Any] = {"filter": _filter(query.filter), "text": query.text}
     written["sort"] = [{"field": s.field_id, "descending": s.descending} for s in query.sort]
-    return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(written, separators=(",", ":"))
 
 
 def load_query(text: str) -> Query:
-    """What ``dump_query`` wrote. What this version does not know is left out."""
-    written = _object(text)
-    sort = [Sort(int(s["field"]), bool(s["descending"])) for s in written.get("sort", ())]
-    return Query(_load_filter(written.get("filter", {})), tuple(sort), str(written.get("text", "")))
+    """What ``dump_query`` wrote. What this version does not know is left out; of what is damaged,
+    everything: a view that shows all records hides none."""
+    try:
+        with readable():
+            written = _object(text)
+            sort = [Sort(int(s["field"]), bool(s["descending"])) for s in written.get("sort", ())]
+            found = _load_filter(written.get("filter", {}))
+            return Query(found, tuple(sort), str(written.get("text", "")))
+    except StorageError:
+        return Query()
 
 
 def dump_layout(layout: dict[str, object]) -> str:
     """A view's layout, which holds nothing but what JSON knows."""
-    return json.dumps(layout, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(layout, separators=(",", ":"))
 
 
 def load_layout(text: str) -> dict[str, object]:
-    """What ``dump_layout`` wrote."""
-    return _object(text)
+    """What ``dump_layout`` wrote; nothing of what is damaged."""
+    try:
+        with readable():
+            return _object(text)
+    except StorageError:
+        return {}
 
 
 def _object(text: str) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """Attachments that no record holds, nor anything that can still be brought back: cleared away."""
 
-import json
 from collections.abc import Iterator
 
 from peewee import IntegrityError
 
 from ..models import attachments
 from ..models.database import session
+from ..models.field_rows import load_change
 from ..models.fields import FieldKind
 from ..models.record_rest import other_columns
 from ..models.record_store import among, fetch, listed, on_sqlite
@@ -52,12 +52,12 @@ def _fields() -> dict[int, dict[int, set[str]]]:
     for type_id, field, column, deleted_at in fetch(f"{sql} {database.param}", (KIND,)):
         if deleted_at is None or column in other_columns(table_of(type_id).type):
             found.setdefault(type_id, {}).setdefault(field, set()).add(column)
-    for type_id, before in fetch("SELECT data_type_id, before FROM type_change"):
-        written = json.loads(before)
-        for field in written["fields"]:
-            if field["kind"] == KIND:
-                column = written["kept"].get(str(field["id"]), field["column"])
-                found.setdefault(type_id, {}).setdefault(field["id"], set()).add(column)
+    for type_id, before, after in fetch("SELECT data_type_id, before, after FROM type_change"):
+        past = load_change(before, after)
+        for field in past.was:
+            if field.kind is FieldKind.ATTACHMENT:
+                column = past.kept.get(field.id, field.column)
+                found.setdefault(type_id, {}).setdefault(field.id, set()).add(column)
     return found
 
 

@@ -1,13 +1,12 @@
 """Emptying the trash: what was deleted 30 days ago is gone for good. At start, bit by bit."""
 
-import json
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from playhouse.migrate import SchemaMigrator
 
 from ..models import clock, full_text, record_tables
 from ..models.database import session
+from ..models.field_rows import load_change
 from ..models.fields import DataTypeRow, FieldKind, FieldRow
 from ..models.record_rest import other_columns, other_joins
 from ..models.record_store import (
@@ -167,14 +166,10 @@ def _changes(type_id: int, when: str, limit: int) -> list[tuple[int, set[str], s
     )
     found = []
     for key, before, after in rows:
-        was, now = json.loads(before), json.loads(after)
-        gone = _ids(was["fields"]) - _ids(now["fields"])
-        found.append((key, set(was["kept"].values()), gone))
+        past = load_change(before, after)
+        gone = {field.id for field in past.was} - {field.id for field in past.now}
+        found.append((key, set(past.kept.values()), gone))
     return found
-
-
-def _ids(fields: Collection[dict[str, int]]) -> set[int]:
-    return {field["id"] for field in fields}
 
 
 def _forget_changes(type_id: int, limit: int) -> None:

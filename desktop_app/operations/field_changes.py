@@ -10,7 +10,7 @@ from playhouse.migrate import SchemaMigrator
 from ..errors import QT_TRANSLATE_NOOP, InvalidInput
 from ..models import record_columns
 from ..models.database import session
-from ..models.field_rows import dump_fields, field_columns, fields_of, load_fields
+from ..models.field_rows import dump_fields, field_columns, fields_of, load_change
 from ..models.fields import FieldRow
 from ..models.record_store import on_sqlite
 from ..models.tables import DataField, DataType, TypeChange, database
@@ -84,22 +84,19 @@ def revert_fields(user_id: int, change_id: int) -> int:
             raise InvalidInput(NO_CHANGE, "change_id")
         row = _require_type(user_id, change.data_type_id)
         before = fields_of(row.id)
-        written, led_to = json.loads(change.before), json.loads(change.after)
-        earlier = load_fields(written["fields"])
-        after = _reverted(before, earlier, load_fields(led_to["fields"]))
-        after = with_targets(row, valid_fields(after), (*before, *earlier))
-        kept = {int(key): column for key, column in written["kept"].items()}
+        past = load_change(change.before, change.after)
+        after = _reverted(before, past.was, past.now)
+        after = with_targets(row, valid_fields(after), (*before, *past.was))
         back = {
-            int(key): {now: was for was, now in names.items()}
-            for key, names in led_to.get("renamed", {}).items()
+            key: {now: was for was, now in names.items()} for key, names in past.renamed.items()
         }
         plan = Plan(
             row,
             before,
             after,
             empty_misfits=True,
-            undoes=_sources(row, before, after, kept),
-            last=written["last"],
+            undoes=_sources(row, before, after, past.kept),
+            last=past.last,
             renamed=_valid_renames(before, after, back),
         )
         return _change(user_id, plan)
