@@ -11,6 +11,7 @@ from ..models.tables import DataField, DataType, database
 from .fields import valid_fields, with_targets
 from .items import create_item
 from .transaction import retried, transaction
+from .validation import valid_icon
 
 
 @retried
@@ -38,7 +39,7 @@ def create_data_type(
             name,
             description=description,
             awards=awards,
-            icon=icon,
+            icon=valid_icon(icon),
             table_name=uuid4().hex,  # its own needs the row's id
         )
         row.table_name = record_tables.table_name(row.name, row.id)

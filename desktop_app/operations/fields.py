@@ -106,12 +106,13 @@ def _check_settings(field: FieldRow, place: str) -> None:
         raise InvalidInput(NO_TARGET, f"{place}.target")
     if field.kind is FieldKind.MONEY and not re.fullmatch(r"[A-Z]{3}", field.currency):
         raise InvalidInput(NO_CURRENCY, f"{place}.currency")
-    if not 0 <= field.places <= PLACES:
+    if type(field.places) is not int or not 0 <= field.places <= PLACES:
         raise InvalidInput(BAD_PLACES, f"{place}.places", limit=PLACES)
     if field.unique and field.kind in NEVER_UNIQUE:
         raise InvalidInput(NOT_UNIQUE, f"{place}.unique")
     most = LENGTHS.get(field.kind, 0)
-    if field.max_length is not None and not 1 <= field.max_length <= most:
+    longest = field.max_length
+    if longest is not None and (type(longest) is not int or not 1 <= longest <= most):
         raise InvalidInput(BAD_LENGTH, f"{place}.max_length", limit=most)
 
 
@@ -146,8 +147,10 @@ def _valid_default(field: FieldRow, place: str) -> Value:
 
 def _problem(field: FieldRow, value: Any) -> PlatformError | None:
     """Why a value does not fit a field."""
-    from .field_schema import value_problem  # here: jsonschema takes 100 ms to import
+    from .field_schema import NO_NUMBER, value_problem  # here: jsonschema takes 100 ms to import
 
+    if isinstance(value, Decimal) and not value.is_finite():
+        return InvalidInput(NO_NUMBER, "value")
     return value_problem(field, value)
 
 

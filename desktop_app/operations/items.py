@@ -11,7 +11,7 @@ from ..models.rows import Fact, Kind
 from ..models.tables import Action, Application, DataField, DataType, Item, Project
 from .permission import EDITORS, MANAGERS, require_role
 from .transaction import retried, transaction, unique
-from .validation import valid_description, valid_name
+from .validation import valid_description, valid_icon, valid_name
 
 TAKEN = QT_TRANSLATE_NOOP("errors", "“{name}” already exists. Please choose another name.")
 LINKED = QT_TRANSLATE_NOOP("errors", "Records of {types} link to records of this data type.")
@@ -73,7 +73,7 @@ def update(
         if description is not None and not isinstance(item, Project):
             item.description = valid_description(description)
         if icon is not None and isinstance(item, DataType):
-            item.icon = icon
+            item.icon = valid_icon(icon)
         with unique(TAKEN, field, name=name):
             item.save(only=item.dirty_fields)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -61,7 +61,7 @@ def canonical(field: FieldRow, value: Any) -> Value:
         return normalized(value.replace("\r\n", "\n")) or None
     try:
         return _canonical(field, value)
-    except (TypeError, ValueError, InvalidOperation):
+    except (TypeError, ValueError, AttributeError, ArithmeticError):
         return value  # type: ignore[no-any-return]
 
 

@@ -6,6 +6,7 @@ from ..errors import QT_TRANSLATE_NOOP, InvalidInput
 from ..models.keys import comparison_key
 
 NAME_LENGTH = 200
+ICON_LENGTH = 40
 DESCRIPTION_LENGTH = 5_000
 REASON_LENGTH = 1_000
 EMAIL_LENGTH = 254
@@ -31,6 +32,11 @@ def valid_name(text: str, field: str = "name") -> str:
 def valid_description(text: str, field: str = "description") -> str:
     """``text`` trimmed, up to 5,000 characters on any number of lines. Raises InvalidInput."""
     return _valid_text(text.replace("\r\n", "\n"), field, DESCRIPTION_LENGTH, allowed="\n\t")
+
+
+def valid_icon(text: str, field: str = "icon") -> str:
+    """The name of an icon, which may be empty. Raises InvalidInput."""
+    return _valid_text(text, field, ICON_LENGTH)
 
 
 def valid_reason(text: str, field: str = "reason") -> str:

@@ -3,7 +3,7 @@
 from ..errors import QT_TRANSLATE_NOOP, InvalidInput
 from ..models.clock import now
 from ..models.keys import comparison_key
-from ..models.record_rows import Query, ViewKind
+from ..models.record_rows import Filter, Query, ViewKind
 from ..models.tables import SavedView
 from ..models.view_json import dump_layout, dump_query
 from .items import MISSING, TAKEN
@@ -12,6 +12,9 @@ from .transaction import retried, transaction, unique
 from .validation import valid_name
 
 LAYOUT_LENGTH = 1_000_000
+DEPTH = 20
+PARTS = 500
+"""The most conditions of a filter."""
 TOO_MUCH = QT_TRANSLATE_NOOP("errors", "This view is too large to be saved.")
 
 
@@ -82,7 +85,19 @@ def _require_view(user_id: int, view_id: int) -> SavedView:
 
 
 def _looks(query: Query, layout: dict[str, object]) -> dict[str, str]:
+    _require_size(query.filter)
     looks = {"query": dump_query(query), "layout": dump_layout(layout)}
     if sum(map(len, looks.values())) > LAYOUT_LENGTH:
         raise InvalidInput(TOO_MUCH, "layout")
     return looks
+
+
+def _require_size(asked: Filter) -> None:
+    """Refuse what no database reads: SQLite's expressions may be 1,000 deep, and so is a chain."""
+    waiting, parts = [(asked, 0)], 0
+    while waiting:
+        part, depth = waiting.pop()
+        parts += len(part.parts)
+        if depth > DEPTH or parts > PARTS:
+            raise InvalidInput(TOO_MUCH, "query")
+        waiting += [(inner, depth + 1) for inner in part.parts if isinstance(inner, Filter)]
