@@ -158,6 +158,8 @@ class Clipboard(QObject):
             for field in fields:
                 if field.id in self._model.draft:
                     self._model.set_draft(field.id, None)
+                self._model.give_up(NEW, field.id)
+            self._table.editing.show_why()
             bottom = self._model.row_total - 1
         record = self._model.record(top)
         if top == bottom and len(fields) == 1 and record is not None and record.id != NEW:

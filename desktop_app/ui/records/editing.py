@@ -234,7 +234,7 @@ class CellEditing:
         if self._editor is not None:
             cell = self._editor.geometry()
         self.why.setText(why)
-        self.why.setFixedWidth(min(WIDEST, self.why.fontMetrics().horizontalAdvance(why) + 30))
+        self.why.setFixedWidth(min(WIDEST, self.why.fontMetrics().horizontalAdvance(why) + 34))
         self.why.setFixedHeight(self.why.heightForWidth(self.why.width()))
         at = view.viewport().mapTo(self._table, QPoint(cell.left(), cell.bottom() + 4))
         if at.y() + self.why.height() > self._table.height() - 4:

@@ -22,6 +22,9 @@ from .link_chooser import LinkEdit
 from .reading import NO_NAMES, Names, record_ids
 
 NOTHING_OPENS = QT_TRANSLATE_NOOP("errors", "No program answers that opens this address.")
+NOT_CHOSEN = QT_TRANSLATE_NOOP(
+    "errors", "“{text}” is not chosen yet: pick a record from the list, or empty the line."
+)
 _OPENED = {FieldKind.EMAIL: "mail", FieldKind.PHONE: "phone", FieldKind.URL: "globe"}
 _WEB = frozenset({"http", "https"})
 
@@ -130,10 +133,15 @@ class LinksEditor(Editor):
         super().__init__(row)
         self.links = LinkEdit(tasks, row.target, row.kind is FieldKind.LINKS)
         self.links.changed.connect(self.changed)
+        self.links.search.textEdited.connect(self.changed)
+        self.links.search.left.connect(self.left)
         self.links.open_record.connect(self.open_record)
         self.add_input(self.links)
 
     def value(self) -> Value:
+        looked_for = self.links.looked_for
+        if looked_for:  # it would not be stored, although it stands there
+            raise InvalidInput(NOT_CHOSEN, self.field.name, text=looked_for)
         return self.links.value() or None
 
     def show_value(self, value: Value) -> None:

@@ -36,6 +36,8 @@ class LinkSearch(QLineEdit):
 
     chosen = Signal(object, str)
     """A record's id (too large for Qt's int) and its title."""
+    left = Signal()
+    """The user went on to another field."""
 
     def __init__(self, tasks: Tasks, type_id: int) -> None:
         super().__init__()
@@ -91,6 +93,7 @@ class LinkSearch(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._pause.stop()
+            self.left.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -153,10 +156,16 @@ class LinkEdit(QWidget):
             return tuple(sorted(self._chosen))
         return next(iter(self._chosen), None)
 
+    @property
+    def looked_for(self) -> str:
+        """What was typed to find a record, while none has been chosen."""
+        return "" if self.search.isHidden() else self.search.text().strip()
+
     def set_value(self, ids: Sequence[int], titles: Mapping[int, str]) -> None:
         """Show these records, silently."""
         self._chosen = {key: titles.get(key, "") for key in ids}
         self._shown = CHIPS
+        self.search.clear()
         self._rebuild()
 
     def set_read_only(self) -> None:

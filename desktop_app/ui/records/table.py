@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
@@ -34,6 +35,18 @@ _MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
+)
+_MOVES = frozenset(
+    {
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+    }
 )
 _TOGGLES = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -165,6 +178,9 @@ class RecordsTable(QTableView):
     def new_record(self) -> None:
         """Go to the last row and begin to enter a record."""
         if self.records.has_new_row:
+            self.editing.leave()
+            if not self.store_draft() and self._go_to_refused():
+                return
             self.go_to(self.records.row_total, self.header.visible_order()[0])
             self.editing.begin(self.currentIndex())
 
@@ -196,7 +212,7 @@ class RecordsTable(QTableView):
         if row < 0:
             return False
         if row >= self.records.rowCount():
-            return self.store_draft() and self._next_draft()
+            return (self.store_draft() and self._next_draft()) or self._go_to_refused()
         self.go_to(row, order[at])
         return True
 
@@ -208,6 +224,21 @@ class RecordsTable(QTableView):
             return False
         self.writer.create(dict(self.records.draft))
         return True
+
+    def settle(self) -> None:
+        """Store what was typed, as when one goes to another row."""
+        self.editing.leave()
+        self.store_draft()
+
+    def _go_to_refused(self) -> bool:
+        """Go to what keeps the new record from being stored. Whether there is such a cell."""
+        row = self.records.row_total
+        for column in self.header.visible_order():
+            if self.records.refused(row, column) is not None:
+                self.go_to(row, column)
+                self.editing.show_why()
+                return True
+        return False
 
     def _next_draft(self) -> bool:
         self.go_to(self.records.row_total, self.header.visible_order()[0])
@@ -348,6 +379,21 @@ class RecordsTable(QTableView):
         menu.addActions(self.actions())
         if not menu.isEmpty():
             menu.popup(event.globalPos())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # a minimized window comes back as it was
+            self.settle()
+
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Ctrl and an arrow, Home or End go elsewhere as in a spreadsheet: the selection, too."""
+        command = super().selectionCommand(index, event)
+        moves = isinstance(event, QKeyEvent) and event.key() in _MOVES
+        if moves and command == QItemSelectionModel.SelectionFlag.NoUpdate:
+            return QItemSelectionModel.SelectionFlag.ClearAndSelect
+        return command
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -120,6 +121,7 @@ class Writer(QObject):
         failed: Callable[[PlatformError], None],
     ) -> None:
         user_id, type_id = self._workspace.user.id, self._model.type.id
+        tasks = self._workspace.tasks
 
         def write() -> Written:
             written = operations.write_records(user_id, type_id, changes())
@@ -128,7 +130,17 @@ class Writer(QObject):
             self._revisions.update({row.id: row.revision for row in written.rows})
             return written
 
-        undo.do(self._history, user_id, text, write, then, failed)
+        def done(written: Written) -> None:
+            if shiboken6.isValid(self):  # else the table has been left meanwhile
+                then(written)
+
+        def refused(error: PlatformError) -> None:
+            if shiboken6.isValid(self):
+                failed(error)
+            else:
+                tasks.problem.emit(error, None)
+
+        undo.do(self._history, user_id, text, write, done, refused)
 
     def _explain(self, error: PlatformError, edits: Edits) -> None:
         """Say what was refused, where it was typed."""

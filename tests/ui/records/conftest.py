@@ -1,7 +1,7 @@
 """What the tests of a page of records stand on: Ada's window, a small CRM, its contacts."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
@@ -86,7 +86,7 @@ def grid(
     office: Crm,
     people: dict[str, int],
     ada: Person,
-) -> Grid:
+) -> Iterator[Grid]:
     """The table of the four contacts, in a window of its own that has the focus."""
     model = PagedModel(window.workspace.tasks, office.contacts, host)
     table = RecordsTable(window.workspace, window.history, model)
@@ -99,4 +99,6 @@ def grid(
     table.setFocus()
     table.sort_wanted.connect(table.set_sorts)
     table.sort_wanted.connect(lambda sorts: model.show(Query(sort=sorts)))
-    return Grid(table, office, ada, qtbot)
+    yield Grid(table, office, ada, qtbot)
+    table.hide()  # which stores what was typed, while there still is a database
+    ada.wait()

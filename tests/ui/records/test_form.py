@@ -316,6 +316,29 @@ def test_link_chosen_by_searching(
     assert button(form, "Acme"), "it keeps its name"
 
 
+def test_name_that_was_not_chosen_is_not_taken_for_a_link(
+    qtbot: QtBot, tasks: WatchedTasks, ada: Person, crm: Crm, form: RecordForm
+) -> None:
+    grace = ada.store(lambda: crm.add(Name="Grace"))
+    show(ada, form, grace)
+    company = editor(form, "Company")
+    assert isinstance(company, LinksEditor)
+    company.setFocus()
+    ada.type(company.links.search, "Nowhere")
+    assert form.has_changes
+    save(ada, form)
+    assert form.has_changes
+    assert "Nowhere" in form.fields.boxes[company.field.id].error.text()
+    company.links.search.clear()
+    ada.type(company.links.search, "x")
+    ada.press(company.links.search, Qt.Key.Key_Backspace)
+    assert form.fields.boxes[company.field.id].error.text() == ""
+    assert not form.has_changes
+    ada.type(company.links.search, "Nowhere")
+    form.revert()
+    assert company.links.search.text() == ""
+
+
 def test_back_links(
     qtbot: QtBot, ada: Person, crm: Crm, workspace: Workspace, history: History, host: QWidget
 ) -> None:

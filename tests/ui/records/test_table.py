@@ -262,6 +262,69 @@ def test_new_record_that_lacks_something_stays(grid: Grid) -> None:
     assert grid.cell(5, "Seats") == ""
 
 
+def test_next_new_record_stores_the_one_before(grid: Grid) -> None:
+    grid.press(Key.Key_Return, CONTROL)
+    grid.type("Emil")
+    grid.press(Key.Key_Tab)
+    grid.press(Key.Key_Return, CONTROL)
+    grid.ada.wait()
+    assert grid.names()[-1] == "Emil"
+    grid.type("Fred")
+    grid.press(Key.Key_Return)
+    grid.press(Key.Key_Return, CONTROL)
+    grid.ada.wait()
+    assert grid.names()[-2:] == ["Emil", "Fred"]
+
+
+def test_enter_goes_to_what_keeps_the_new_record_from_being_stored(grid: Grid) -> None:
+    grid.go(4, "Name")
+    grid.type("Emil")
+    grid.press(Key.Key_Tab)
+    grid.go(4, "Seats")
+    grid.type("many")
+    grid.go(4, "Share")
+    grid.type("1")
+    grid.press(Key.Key_Return)
+    assert grid.at() == (4, "Seats")
+    assert grid.why
+    grid.go(4, "Share")
+    grid.press(Key.Key_Return, CONTROL)
+    assert grid.at() == (4, "Seats")
+    assert grid.why
+    grid.press(Key.Key_Delete)
+    assert grid.cell(4, "Seats") == ""
+    assert not grid.why
+    grid.press(Key.Key_Return, CONTROL)
+    grid.ada.wait()
+    assert grid.names()[-1] == "Emil"
+
+
+def test_what_was_typed_is_stored_when_the_table_goes_out_of_sight(
+    grid: Grid, people: dict[str, int]
+) -> None:
+    grid.go(4, "Name")
+    grid.type("Emil")
+    grid.press(Key.Key_Tab)
+    grid.table.hide()
+    grid.ada.wait()
+    assert grid.names()[-1] == "Emil"
+    grid.table.show()
+    grid.go(0, "Seats")
+    grid.type("12")
+    grid.table.hide()
+    assert grid.stored(people["Anna"], "Seats") == 12
+
+
+@pytest.mark.parametrize(
+    ("key", "row"), [(Key.Key_Home, 0), (Key.Key_End, 4), (Key.Key_Down, 3), (Key.Key_Up, 1)]
+)
+def test_control_moves_the_selection_too(grid: Grid, key: Qt.Key, row: int) -> None:
+    grid.go(2, "Name")
+    grid.press(key, CONTROL)
+    assert grid.at()[0] == row
+    assert grid.table.selectedIndexes() == [grid.table.currentIndex()]
+
+
 def test_leaving_the_new_row_stores_it_and_escape_empties_it(grid: Grid) -> None:
     grid.go(4, "Name")
     grid.type("Emil")
