@@ -62,7 +62,7 @@ class BadCells(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Some values do not fit"))
-        self.resize(680, 460)
+        self.resize(780, 460)
         bad = len(prepared.bad)
         lead = self.tr("%n value(s) do not fit. Nothing has been changed yet.", "", bad)
         self.table = _table(BadCellsModel(prepared.bad, self))
@@ -104,6 +104,6 @@ def _table(model: BadCellsModel) -> QTableView:
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setStretchLastSection(True)
-    for column, width in enumerate((72, 130, 150)):
+    for column, width in enumerate((64, 130, 170)):
         header.resizeSection(column, width)
     return table
