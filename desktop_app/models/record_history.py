@@ -10,9 +10,17 @@ from .fields import DataTypeRow, FieldKind, FieldRow, Value
 from .queries import TRASH_MS
 from .record_pages import data_types
 from .record_past import told
-from .record_rows import ChangeKind, ChangeRow, TrashedRecord, TypeChangeRow, ViewKind, ViewRow
+from .record_rows import (
+    ChangeKind,
+    ChangeRow,
+    TrashedField,
+    TrashedRecord,
+    TypeChangeRow,
+    ViewKind,
+    ViewRow,
+)
 from .record_store import among, fetch, listed
-from .tables import DataField, SavedView, TypeChange, User, database
+from .tables import DataField, DataType, SavedView, TypeChange, User, database
 from .values import from_json, to_json
 from .view_json import load_layout, load_query
 
@@ -113,6 +121,26 @@ def type_changes(type_id: int) -> list[TypeChangeRow]:
     columns = TypeChange.id, User.name, TypeChange.at
     query: Any = TypeChange.select(*columns).join(User).where(TypeChange.data_type == type_id)
     return [TypeChangeRow(*row) for row in query.order_by(TypeChange.id.desc()).tuples()]
+
+
+@session()
+def trashed_fields(project_id: int) -> list[TrashedField]:
+    """The fields in the trash of a project's data types, with who deleted them."""
+    change = (TypeChange.data_type == DataField.data_type) & (TypeChange.at == DataField.deleted_at)
+    rows: Any = (
+        DataField.select(
+            DataField.id, DataField.name, DataType.name, User.name, DataField.deleted_at
+        )
+        .join(DataType, on=DataField.data_type == DataType.id)
+        .join(TypeChange, on=change)
+        .join(User, on=TypeChange.user == User.id)
+        .where(
+            DataType.project == project_id,
+            DataType.deleted_at.is_null(),
+            DataField.deleted_at > now() - TRASH_MS,
+        )
+    )
+    return [TrashedField(*row) for row in rows.tuples()]
 
 
 @session()

@@ -134,6 +134,17 @@ class AttachmentRow:
 
 
 @dataclass(frozen=True)
+class TrashedField:
+    """A deleted field of a data type that can be restored with its values."""
+
+    id: int
+    name: str
+    type_name: str
+    deleted_by: str
+    deleted_at: int
+
+
+@dataclass(frozen=True)
 class BackLinks:
     """The records of one type whose one field leads to a record: the first few, and how many."""
 

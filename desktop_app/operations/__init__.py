@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .badge_transfer import ImportReport, export_badges, held_badge, import_badges
     from .data_type import create_data_type
     from .emptying import Emptied, empty_trash
-    from .field_changes import change_fields, preview_fields, revert_fields
+    from .field_changes import change_fields, preview_fields, restore_field, revert_fields
     from .field_schema import check_values, record_schema
     from .field_steps import FieldPreview
     from .fields import valid_fields
@@ -92,6 +92,7 @@ __all__ = [
     "record_schema",
     "reinstate_invitation",
     "restore",
+    "restore_field",
     "restore_records",
     "restore_view",
     "return_badge",
@@ -152,6 +153,7 @@ _HOMES = {
     "record_schema": "field_schema",
     "reinstate_invitation": "invitation",
     "restore": "items",
+    "restore_field": "field_changes",
     "restore_records": "trash",
     "restore_view": "view",
     "return_badge": "badge",

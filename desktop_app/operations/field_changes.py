@@ -10,6 +10,7 @@ from playhouse.migrate import SchemaMigrator
 from ..errors import QT_TRANSLATE_NOOP, InvalidInput
 from ..models import record_columns
 from ..models.database import session
+from ..models.field_json import load_field
 from ..models.field_rows import dump_fields, field_columns, fields_of, load_change
 from ..models.fields import FieldRow
 from ..models.record_store import on_sqlite
@@ -100,6 +101,22 @@ def revert_fields(user_id: int, change_id: int) -> int:
             renamed=_valid_renames(before, after, back),
         )
         return _change(user_id, plan)
+
+
+@retried
+def restore_field(user_id: int, field_id: int) -> int:
+    """Bring a deleted field back with its values, as the last one: the id of the change."""
+    with _schema_change():
+        gone: DataField | None = DataField.get_or_none(
+            DataField.id == field_id, DataField.deleted_at > 0
+        )
+        if gone is None:
+            raise InvalidInput(NO_CHANGE, "field_id")
+        row = _require_type(user_id, gone.data_type_id)
+        before, field = fields_of(row.id), load_field(gone)
+        after = with_targets(row, valid_fields((*before, field)), (*before, field))
+        undoes = _sources(row, before, after, {})
+        return _change(user_id, Plan(row, before, after, empty_misfits=True, undoes=undoes))
 
 
 @contextmanager

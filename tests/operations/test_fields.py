@@ -17,6 +17,7 @@ from peewee import Database, SqliteDatabase
 from playhouse.migrate import SchemaMigrator
 
 from desktop_app.models import DataType, Project, User, close_database, full_text, open_database
+from desktop_app.models import records as query_records
 from desktop_app.models.database import session
 from desktop_app.models.field_rows import fields_of, type_row
 from desktop_app.models.fields import FieldKind, FieldRow, Value
@@ -35,6 +36,7 @@ from desktop_app.operations import (
     delete,
     delete_records,
     preview_fields,
+    restore_field,
     restore_records,
     revert_fields,
     write_records,
@@ -551,3 +553,44 @@ def test_any_change_of_postgresql(
 ) -> None:
     forgetful()
     try_a_change(data, *server)
+
+
+@pytest.mark.parametrize("kind", [K.TEXT, K.INTEGER, K.DATE])
+def test_a_deleted_field_is_restored_from_the_trash(
+    kind: FieldKind, user: User, project: Project
+) -> None:
+    value: Value = {K.TEXT: "Ärmel", K.INTEGER: 7, K.DATE: datetime.date(2026, 11, 22)}[kind]
+    shape = Shape(user.id, project.id, FieldRow("Name", K.TEXT), FieldRow("Lost", kind))
+    shape.add({"Name": "a", "Lost": value}, {"Name": "b"})
+    lost, before = shape.field("Lost"), shape.content
+    change_fields(user.id, shape.id, [shape.field("Name")], shape.revision)
+    shape.add({"Name": "c"})
+    (trashed,) = query_records.trashed_fields(project.id)
+    assert (trashed.id, trashed.name, trashed.deleted_by) == (lost.id, "Lost", "Ada")
+
+    change = restore_field(user.id, lost.id)
+
+    assert query_records.trashed_fields(project.id) == []
+    assert [field.name for field in shape.fields] == ["Name", "Lost"]
+    assert {key: shape.content[key] for key in before} == before
+    assert shape.column("Lost") == [value, None, None]
+    revert_fields(user.id, change)
+    assert [field.name for field in query_records.trashed_fields(project.id)] == ["Lost"]
+
+
+def test_a_name_that_is_taken_keeps_a_field_in_the_trash(user: User, project: Project) -> None:
+    shape = Shape(user.id, project.id, FieldRow("Name", K.TEXT), FieldRow("Lost", K.TEXT))
+    lost = shape.field("Lost")
+    change_fields(
+        user.id, shape.id, [shape.field("Name"), FieldRow("lost", K.INTEGER)], shape.revision
+    )
+    with pytest.raises(InvalidInput):
+        restore_field(user.id, lost.id)
+    assert [field.kind for field in shape.fields] == [K.TEXT, K.INTEGER]
+
+
+@pytest.mark.parametrize("field_id", [0, -1, 10**9])
+def test_what_is_not_in_the_trash_is_not_restored(field_id: int, user: User) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        restore_field(user.id, field_id)
+    assert caught.value.template == NO_CHANGE

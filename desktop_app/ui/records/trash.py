@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ... import models, operations
 from ...errors import PlatformError
-from ...models.record_rows import TrashedRecord
+from ...models.record_rows import TrashedField, TrashedRecord
 from ...models.rows import Kind, ProjectRow, TrashedItem
 from .. import widgets
 from ..delegates import TableDelegate
@@ -29,7 +29,7 @@ from ..translation import ago, full_time, sentence
 from ..workspace import Workspace
 from . import undo
 
-Trashed = TrashedRecord | TrashedItem
+Trashed = TrashedRecord | TrashedField | TrashedItem
 
 
 @dataclass(frozen=True)
@@ -46,11 +46,11 @@ class Entry:
     @property
     def key(self) -> Hashable:
         """Tells it from everything else."""
-        return getattr(self.of, "kind", None), self.id
+        return type(self.of), getattr(self.of, "kind", None), self.id
 
 
 class TrashDialog(QDialog):
-    """Deleted records, data types, actions and applications, the latest first."""
+    """Deleted records, fields, data types, actions and applications, the latest first."""
 
     def __init__(
         self, parent: QWidget, workspace: Workspace, history: History, project: ProjectRow
@@ -84,6 +84,7 @@ class TrashDialog(QDialog):
 
         def read() -> list[Trashed]:
             found: list[Trashed] = [*models.records.trash(project_id)]
+            found += models.records.trashed_fields(project_id)
             return [*found, *models.queries.deleted_items(project_id)]
 
         self._workspace.tasks.run(self, read, self._accept, self._fail)
@@ -96,6 +97,8 @@ class TrashDialog(QDialog):
         for item in chosen:
             if isinstance(item, TrashedItem):  # a type before its records
                 self._restore_item(item)
+            elif isinstance(item, TrashedField):
+                self._restore_field(item)
         if records:
             self._restore_records(records)
         self._update()
@@ -122,6 +125,23 @@ class TrashDialog(QDialog):
             lambda _result: self._done(),
             self._fail,
         )
+
+    def _restore_field(self, field: TrashedField) -> None:
+        user_id = self._workspace.user.id
+        changes: list[int] = []  # only the database thread touches it
+
+        def revert() -> None:
+            changes.append(operations.revert_fields(user_id, changes[-1]))
+
+        def restore() -> None:
+            if changes:
+                revert()
+            else:
+                changes.append(operations.restore_field(user_id, field.id))
+
+        text = self.tr("restoring “{name}”").format(name=field.name)
+        self._running += 1
+        self._history.do(text, restore, revert, lambda _result: self._done(), self._fail)
 
     def _done(self) -> None:
         self._running -= 1
@@ -226,6 +246,9 @@ def _entry(of: Trashed) -> Entry:
     if isinstance(of, TrashedRecord):
         what = translate("trash", "Record of “{type}”").format(type=of.type_name)
         return Entry(of.change_id, of.title, what, of.deleted_by, of.deleted_at, of)
+    if isinstance(of, TrashedField):
+        what = translate("trash", "Field of “{type}”").format(type=of.type_name)
+        return Entry(of.id, of.name, what, of.deleted_by, of.deleted_at, of)
     what = {
         Kind.DATA_TYPE: translate("trash", "Data type"),
         Kind.ACTION: translate("trash", "Action"),

@@ -69,6 +69,38 @@ def test_deleted_records_are_restored_together_and_deleted_again_by_undo(
     assert sorted(rows(trash.table)) == ["<b>a</b>", "b", "c"]
 
 
+def test_a_deleted_field_comes_back_with_its_values(
+    ada: Person, crm: Crm, trash: TrashDialog, history: History
+) -> None:
+    key = ada.store(lambda: crm.add(Name="Grace", Notes="Invented the compiler"))
+    of = crm.contacts
+
+    def drop() -> None:
+        kept = [field for field in of.fields if field.name != "Notes"]
+        operations.change_fields(crm.user_id, of.id, kept, of.revision)
+
+    def notes() -> object:
+        now = models.records.data_type(of.id)
+        assert now is not None
+        row = models.records.record(now, key)
+        assert row is not None
+        return {f.name: row.values[f.id] for f in now.fields}.get("Notes", "gone")
+
+    ada.store(drop)
+    assert ada.store(notes) == "gone"
+    shown = [rows(trash.table, column) for column in range(3)]
+    assert shown == [["Notes"], ["Field of “Contacts”"], ["Ada"]]
+    ada.click(trash, "Restore")
+    assert "The trash is empty" in labels(trash)
+    assert ada.store(notes) == "Invented the compiler"
+    history.stack.undo()
+    ada.wait()
+    assert rows(trash.table) == ["Notes"]
+    history.stack.redo()
+    ada.wait()
+    assert ada.store(notes) == "Invented the compiler"
+
+
 def test_one_of_several(ada: Person, crm: Crm, trash: TrashDialog) -> None:
     ids = [ada.store(partial(crm.add, Name=name)) for name in ("a", "b")]
     delete(ada, crm, *ids)
