@@ -52,6 +52,9 @@ class ProjectView(QWidget):
         self.records: RecordsPage | None = None
         """The records of the data type that is open, in place of the list of data types."""
         self.title = widgets.ElidedLabel("title")
+        self.working = widgets.label("dim")
+        self.working.hide()
+        workspace.tasks.busy.connect(self.working.setVisible)
         self.search = widgets.tool_button("search")
         self.bell = Bell()
         self.avatar = widgets.Avatar(34, clickable=True)
@@ -76,6 +79,7 @@ class ProjectView(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.title, 1)
+        top.addWidget(self.working)
         top.addWidget(self.search)
         top.addWidget(self.bell)
         top.addWidget(self.avatar)
@@ -215,6 +219,7 @@ class ProjectView(QWidget):
             self.records = None
 
     def retranslate(self) -> None:
+        self.working.setText(self.tr("Working…"))
         self.tabs.setAccessibleName(self.tr("Pages"))
         for at, page in enumerate(Page):
             self.tabs.setTabText(at, page_title(page))

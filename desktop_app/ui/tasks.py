@@ -6,12 +6,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from ..errors import QT_TRANSLATE_NOOP, PlatformError
 
 log = logging.getLogger(__name__)
 
+PATIENCE_MS = 700  # work that takes longer than this is told of
 BUG = QT_TRANSLATE_NOOP("errors", "This did not succeed: there is a mistake in the application.")
 
 Result = TypeVar("Result")
@@ -24,10 +25,18 @@ class Tasks(QObject):
     """Something of ours was committed: what is shown may be out of date."""
     problem = Signal(object, object)
     """A PlatformError that no one asked to handle, and a callable that tries again."""
+    busy = Signal(bool)
+    """The database has been at work for a while, or is not any more."""
     _finished = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
+        self._under_way = 0
+        self._told_busy = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(lambda: self._tell_busy(busy=True))
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="database")
         self._aside: ThreadPoolExecutor | None = None
         # Queued also where a task is done before its callback is set, on this very thread: no
@@ -73,6 +82,7 @@ class Tasks(QObject):
 
     def stop(self, last: Callable[[], None]) -> None:
         """Finish what was asked for, run ``last`` on the database thread, and end it."""
+        self._patience.stop()
         if self._aside is not None:
             self._aside.shutdown(wait=True)
         self._executor.submit(last)
@@ -89,6 +99,7 @@ class Tasks(QObject):
         writes: bool = False,
     ) -> None:
         def deliver(future: Future[Result]) -> None:
+            self._count(-1)
             alive = shiboken6.isValid(owner)
             error = future.exception()
             if error is None:
@@ -106,8 +117,22 @@ class Tasks(QObject):
             elif alive:
                 failed(error)
 
+        self._count(1)
         future = executor.submit(function)
         future.add_done_callback(lambda done: self._finished.emit(lambda: deliver(done)))
+
+    def _count(self, change: int) -> None:
+        """So many more are under way; each answer begins the patience anew."""
+        self._under_way += change
+        self._patience.stop()
+        if self._under_way:
+            self._patience.start()
+        self._tell_busy(busy=False)
+
+    def _tell_busy(self, *, busy: bool) -> None:
+        if busy != self._told_busy:
+            self._told_busy = busy
+            self.busy.emit(busy)
 
     @Slot(object)
     def _deliver(self, call: Callable[[], None]) -> None:

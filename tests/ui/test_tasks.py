@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import InvalidInput, PlatformError, StorageError
 from desktop_app.ui.tasks import Tasks
-from tests.ui.support import WatchedTasks, ask, wait_idle
+from tests.ui.support import LONG_MS, WatchedTasks, ask, busy, wait_idle
 
 
 def refuse() -> None:
@@ -125,6 +125,15 @@ def test_bug_in_one_task_does_not_stop_the_next(qtbot: QtBot, tasks: WatchedTask
     with qtbot.captureExceptions():
         tasks.run(tasks, lambda: 1 // 0, lambda _: None)
         assert ask(qtbot, tasks, lambda: "here") == "here"
+
+
+def test_long_work_is_told_of(qtbot: QtBot, tasks: WatchedTasks) -> None:
+    told: list[bool] = []
+    tasks.busy.connect(told.append)
+    with busy(tasks):
+        qtbot.waitUntil(lambda: told == [True], timeout=LONG_MS)
+    wait_idle(qtbot, tasks)
+    assert told == [True, False]
 
 
 def test_stopping_finishes_what_was_asked() -> None:
