@@ -28,6 +28,9 @@ class CellEditing:
         self._editor: CellEditor | None = None
         self._at = QPersistentModelIndex()
         self._record_id = NEW
+        self._before: Value = None
+        self._seen = 0
+        """The value and the record's revision when the editor was opened: what one knew."""
         self.why = _bubble(table)
 
     @property
@@ -65,6 +68,7 @@ class CellEditing:
         if refused is not None and typed is None:
             typed = refused.text
         value = self._model.value(index.row(), index.column())
+        self._before, self._seen = value, record.revision
         editor.begin(value, self._model.titles(index.row()), typed)
         self._editor, self._at, self._record_id = editor, _kept(index), record.id
         editor.done.connect(self.take)
@@ -88,14 +92,12 @@ class CellEditing:
         except InvalidInput as error:
             self._complain(sentence(error))
             return False
-        row, column = self._at.row(), self._at.column()
-        before = self._model.value(row, column)
         self._model.learn_titles(editor.titles())
         self._model.give_up(self._record_id, field.id)
         record_id = self._record_id
         self._close()
-        if value != before:
-            self._store(record_id, field, value)
+        if value != self._before:
+            self._store(record_id, field, value, self._seen)
         self._table.setFocus()
         self._table.go(move)
         return True
@@ -113,11 +115,10 @@ class CellEditing:
             self._model.refuse(record_id, field.id, text, sentence(error))
             return
         field, record_id = editor.field, self._record_id
-        before = self._model.value(self._at.row(), self._at.column())
         self._model.learn_titles(editor.titles())
         self._close()
-        if value != before:
-            self._store(record_id, field, value)
+        if value != self._before:
+            self._store(record_id, field, value, self._seen)
 
     def cancel(self) -> None:
         """Give up what was typed."""
@@ -180,18 +181,18 @@ class CellEditing:
             raise InvalidInput(error.template, field.name, **error.values)
         return value
 
-    def _store(self, record_id: int, field: FieldRow, value: Value) -> None:
+    def _store(self, record_id: int, field: FieldRow, value: Value, seen: int) -> None:
         if record_id == NEW:
             self._model.set_draft(field.id, value)
         else:
             self._model.hold(record_id)
-            self._table.writer.edit({record_id: {field.id: value}})
+            self._table.writer.edit({record_id: {field.id: value}}, seen={record_id: seen})
 
     def _toggle(self, record: RecordRow, field: FieldRow, index: Index) -> None:
         value = self._model.value(index.row(), index.column())
         if record.id != NEW:
             self._model.hold(record.id)
-        self._store(record.id, field, value is not True)
+        self._store(record.id, field, value is not True, record.revision)
 
     def _view(self, index: Index) -> QTableView:
         kept = index.column() in self._table.frozen.columns()

@@ -1,6 +1,6 @@
 """Writes what is done in a table of records: at once, undoable, and nothing typed gets lost."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
@@ -45,19 +45,23 @@ class Writer(QObject):
         self._revisions: dict[int, int] = {}  # as of our own writes, which no reading knows yet
         self._waiting: list[dict[int, Value]] = []
 
-    def edit(self, edits: Edits, text: str = "") -> None:
-        """Store these values; they are seen at once."""
+    def edit(self, edits: Edits, text: str = "", seen: Mapping[int, int] | None = None) -> None:
+        """Store these values; they are seen at once.
+
+        ``seen`` tells the revisions that the user knew, where that is not what is shown now.
+        """
         if not edits:
             return
-        rows = {record_id: self._revision(record_id) for record_id in edits}
+        known = {} if seen is None else seen
+        rows = {key: known.get(key, self._revision(key)) for key in edits}
         for record_id, edited in edits.items():
             self._model.set_pending(record_id, edited)
 
         def changes() -> list[Change]:
             # Asked when its turn has come: an edit right before this one counted on.
             return [
-                EditedRecord(key, max(seen, self._revisions.get(key, 0)), edits[key])
-                for key, seen in rows.items()
+                EditedRecord(key, max(row, self._revisions.get(key, 0)), edits[key])
+                for key, row in rows.items()
             ]
 
         def done(written: Written) -> None:

@@ -370,16 +370,31 @@ def test_selection_follows_its_record(grid: Grid) -> None:
 def test_conflict_asks_whose_version_counts(grid: Grid, people: dict[str, int]) -> None:
     anna = people["Anna"]
     user_id, type_id, name = grid.crm.user_id, grid.crm.contacts.id, grid.crm.field("Name")
-    grid.model.hold(anna)  # as while the cell is being edited: nothing is read meanwhile
-    grid.table.workspace.stale.disconnect(grid.model.reload)
+    grid.go(0, "Name")
+    grid.type("Mine")
     theirs = EditedRecord(anna, 1, {name: "Theirs"})
     grid.ada.store(lambda: write_records(user_id, type_id, [theirs]))
-    grid.enter(0, "Name", "Mine")
+    assert grid.cell(0, "Name") == "Theirs", "below the editor"
+    grid.press(Key.Key_Return)
+    grid.ada.wait()
 
     dialog = opened(ConflictDialog)
     assert grid.stored(anna, "Name") == "Theirs"
     dialog.reject()
     flush()
+
+
+def test_editor_that_nothing_was_typed_into_takes_nothing_back(
+    grid: Grid, people: dict[str, int]
+) -> None:
+    anna = people["Anna"]
+    user_id, type_id, name = grid.crm.user_id, grid.crm.contacts.id, grid.crm.field("Name")
+    grid.go(0, "Name")
+    grid.press(Key.Key_F2)
+    theirs = EditedRecord(anna, 1, {name: "Theirs"})
+    grid.ada.store(lambda: write_records(user_id, type_id, [theirs]))
+    grid.press(Key.Key_Return)
+    assert grid.stored(anna, "Name") == "Theirs"
 
 
 def test_header_sorts_by_several_columns() -> None:
