@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from typing import Any
 
 from .fields import NUMBERS, TEXTS, DataTypeRow, FieldKind, FieldRow, Value
@@ -24,6 +24,8 @@ _SIGNS = {
     Operator.AT_LEAST: ">=",
 }
 _LARGEST = 2**63 - 1
+_SMALLEST = Decimal("1e-9")
+"""What the values of all numbers are multiples of."""
 NOTHING = "1 = 0"
 
 
@@ -142,8 +144,16 @@ def _number(field: FieldRow, operator: Operator, value: Value) -> Where | None:
     if isinstance(value, Decimal) and not value.is_finite():
         return None
     value = max(-_LARGEST, min(value, _LARGEST))
+    if isinstance(value, Decimal):
+        value = _stored_or_between(value)
     sql = f"{_column(field)} {_SIGNS[operator]} {database.param}"
     return sql, (to_column(value, database.obj),)
+
+
+def _stored_or_between(value: Decimal) -> Decimal:
+    """A number that no stored one lies between this and; with as many digits as a server reads."""
+    near = value.quantize(_SMALLEST, ROUND_FLOOR)
+    return near if near == value else near + _SMALLEST / 2
 
 
 def _members(field: FieldRow, value: Value) -> Where | None:

@@ -77,7 +77,8 @@ def from_column(field: FieldRow, stored: Any) -> Value:
 def to_json(value: Value) -> Any:
     """The value as JSON knows it: decimals, dates and times are strings."""
     if isinstance(value, datetime.datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        naive = value.astimezone(UTC).replace(tzinfo=None)
+        return f"{naive.isoformat(timespec='seconds')}Z"  # strftime writes the year 7 as it is
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, Decimal):

@@ -147,11 +147,9 @@ def _valid_default(field: FieldRow, place: str) -> Value:
 
 def _problem(field: FieldRow, value: Any) -> PlatformError | None:
     """Why a value does not fit a field."""
-    from .field_schema import NO_NUMBER, value_problem  # here: jsonschema takes 100 ms to import
+    from .field_schema import value_problem  # here: jsonschema takes 100 ms to import
 
-    if isinstance(value, Decimal) and not value.is_finite():
-        return InvalidInput(NO_NUMBER, "value")
-    return value_problem(field, value)
+    return value_problem(replace(field, default=None), value)  # which may be of any type
 
 
 def with_targets(

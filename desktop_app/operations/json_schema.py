@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator, SchemaError
 from ..errors import QT_TRANSLATE_NOOP, InvalidInput
 from ..models.fields import LENGTHS, NUMBERS, DataTypeRow, FieldKind, FieldRow
 from ..models.keys import comparison_key
-from ..models.values import from_json
+from ..models.values import from_json, to_json
 from .field_schema import TYPES, check_values, field_schema, record_schema, value_problem
 from .fields import CHOICES, FIELDS, LINKS, SELF, TOO_MANY, valid_fields
 
@@ -92,10 +92,8 @@ def _plain(value: Any) -> Any:
     """As JSON has it."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, datetime.datetime):
-        return value.strftime("%Y-%m-%dT%H:%M:%SZ")
     if isinstance(value, datetime.date):
-        return value.isoformat()
+        return to_json(value)
     return list(value) if isinstance(value, tuple) else value
 
 
