@@ -1,5 +1,6 @@
 """Emptying the trash: what was deleted 30 days ago is gone for good. At start, bit by bit."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from playhouse.migrate import SchemaMigrator
@@ -65,6 +66,7 @@ def _forget_records(type_id: int, limit: int) -> int:
     if not rows:
         return 0
     with transaction():
+        _lock([type_id])
         there = table_of(type_id).load([key for (key,) in rows], lock=True)  # restored meanwhile
         gone = [key for (key,) in rows if key not in there]
         of = among("record_id")
@@ -83,6 +85,7 @@ def _empty_types(limit: int) -> int:
     if not tables:
         return 0
     with transaction():
+        _lock([table.type.id for table in tables])
         still = set(_long_deleted(limit))
         tables = [table for table in tables if table.type.id in still]
         for table in tables:  # else each row would be taken out of it
@@ -94,6 +97,14 @@ def _empty_types(limit: int) -> int:
         for table in tables:
             full_text.make_index(database.obj, table.type)
     return len(tables)
+
+
+def _lock(type_ids: Collection[int]) -> None:
+    """On a server, too, nobody else writes records of these types, or changes or restores them,
+    until the transaction ends."""
+    if database.for_update:
+        sql = f"SELECT id FROM data_type WHERE {among('id')} ORDER BY id FOR UPDATE"
+        fetch(sql, (listed(type_ids),))
 
 
 def _long_deleted(limit: int) -> list[int]:
@@ -126,6 +137,7 @@ def _drop_columns(type_id: int, limit: int) -> int:
             return 0
     # SQLite may have to build the table anew, and must not look at its links meanwhile.
     with session(), SchemaMigrator.from_database(database).migration_context():
+        _lock([type_id])
         table = table_of(type_id)
         left = _left_over(table, limit)
         for name, kind in left:

@@ -13,12 +13,18 @@ from ..models.values import to_json
 from . import record_batch
 from .items import MISSING
 from .record_access import require_table
-from .record_reviving import Revival, restored, revived, with_value_problems
+from .record_reviving import (
+    TOO_OLD,
+    Revival,
+    require_kept,
+    restored,
+    revived,
+    with_value_problems,
+)
 from .record_values import Step
 from .record_words import Conflict, EditConflict, RecordProblem, Written
 from .transaction import retried, transaction
 
-TOO_OLD = QT_TRANSLATE_NOOP("errors", "This is too long ago: it is no longer known how it was.")
 CHANGED_SINCE = QT_TRANSLATE_NOOP(
     "errors", "{name} has changed the same values since. This cannot be undone any more."
 )
@@ -42,6 +48,7 @@ def revert_records(user_id: int, change_set: int) -> Written:
             table = require_table(user_id, key, deleted=key != main)
             changes = {c.record_id: c for c in past if c.type_id == key}
             conflicts += _revert(table, changes, revival)
+        require_kept(past)
         if conflicts:
             raise EditConflict(conflicts, CHANGED_SINCE)
         steps, problems = with_value_problems(revival)
@@ -125,6 +132,7 @@ def put_back(user_id: int, change_id: int) -> Written:
         if change.kind is ChangeKind.CREATE:
             raise InvalidInput(NOTHING_BEFORE, "change_id")
         table = require_table(user_id, change.type_id)
+        require_kept([change])
         past = since(change.type_id, {change.record_id: change.revision - 1})[change.record_id]
         now = table.load([change.record_id], lock=True).get(change.record_id)
         if now is None:

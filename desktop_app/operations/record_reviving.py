@@ -8,7 +8,7 @@ from ..errors import QT_TRANSLATE_NOOP, InvalidInput, PlatformError
 from ..models import clock
 from ..models.field_json import load_field
 from ..models.fields import FieldKind, FieldRow, Value
-from ..models.record_past import Past
+from ..models.record_past import Past, with_ids
 from ..models.record_rest import Rest
 from ..models.record_rows import RecordRow
 from ..models.record_store import RecordTable
@@ -20,6 +20,18 @@ from .record_values import Step
 from .record_words import RecordProblem
 
 MISFIT = QT_TRANSLATE_NOOP("errors", "“{name}” has changed since: its old value does not fit.")
+
+
+TOO_OLD = QT_TRANSLATE_NOOP("errors", "This is too long ago: it is no longer known how it was.")
+
+
+def require_kept(past: Collection[Past]) -> None:
+    """Raise InvalidInput where the trash was emptied since these changes were read.
+
+    On a server: from now on, who empties it waits for this transaction.
+    """
+    if database.for_update and len(with_ids([change.id for change in past])) < len(past):
+        raise InvalidInput(TOO_OLD, "change_set")
 
 
 class Revival(NamedTuple):

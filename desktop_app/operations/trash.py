@@ -10,7 +10,7 @@ from ..models.record_rows import ChangeKind
 from ..models.record_store import RecordTable, targets
 from . import record_batch
 from .record_access import require_table
-from .record_reviving import Revival, restored, with_value_problems
+from .record_reviving import Revival, require_kept, restored, with_value_problems
 from .record_values import Step, link_problems, unique_problems
 from .record_words import RecordProblem, Written
 from .transaction import retried, transaction
@@ -37,6 +37,7 @@ def restore_records(
             table = require_table(user_id, type_id)
             for deletion in _deletions(table, [c for c in past if c.type_id == type_id]):
                 revival.add(restored(table, deletion, at[deletion.id]))
+        require_kept(past)
         revival.steps.sort(key=lambda step: step.at)
         steps, problems = with_value_problems(revival)
         if empty_misfits:
