@@ -64,7 +64,9 @@ class Clerk:
 
     def __init__(self, type_id: int, seed: int) -> None:
         self.type_id, self.dice = type_id, random.Random(seed)
-        self.of = self.look()
+        while (found := records.data_type(type_id)) is None:
+            pass  # it comes and goes
+        self.of = found
         self.seen: list[DataTypeRow] = [self.of]
         self.done: list[int] = []
         self.changes: list[int] = []
