@@ -175,6 +175,8 @@ class Writer(QObject):
 
         def chosen(mine: dict[tuple[int, int], bool], _names: object) -> None:
             theirs = {key for key, counts in mine.items() if not counts}
+            for record_id, field_id in theirs:
+                self._model.give_up(record_id, field_id)
             for conflict in error.conflicts:
                 self._revisions[conflict.record_id] = conflict.revision
             again = {
@@ -187,4 +189,14 @@ class Writer(QObject):
             }
             self.edit({key: edited for key, edited in again.items() if edited})
 
+        self._keep(error, edits)
         read_and_ask(self._window, self._workspace.tasks, self._model.type, error, chosen)
+
+    def _keep(self, error: EditConflict, edits: Edits) -> None:
+        """What was typed stays in its cells, for who does not choose now."""
+        for conflict in error.conflicts:
+            field = self._model.type.field(conflict.field_id)
+            if field is not None and conflict.field_id in edits.get(conflict.record_id, {}):
+                titles = self._model.titles(self._model.row_of(conflict.record_id))
+                text = values.copy_text(field, conflict.mine, titles)
+                self._model.refuse(conflict.record_id, field.id, text, sentence(error))

@@ -382,6 +382,13 @@ def test_conflict_asks_whose_version_counts(grid: Grid, people: dict[str, int]) 
     assert grid.stored(anna, "Name") == "Theirs"
     dialog.reject()
     flush()
+    assert grid.cell(0, "Name") == "Mine", "what was typed is not lost"
+    grid.go(0, "Name")
+    assert grid.why
+    grid.press(Key.Key_F2)
+    grid.press(Key.Key_Return)
+    assert grid.stored(anna, "Name") == "Mine"
+    assert grid.model.any_refused is False
 
 
 def test_editor_that_nothing_was_typed_into_takes_nothing_back(
