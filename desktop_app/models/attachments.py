@@ -6,6 +6,7 @@ It is named by its SHA-256, so the same content is kept once.
 import errno
 import hashlib
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -23,6 +24,7 @@ from .tables import AttachmentContent, database
 
 CHUNK = 2**20
 TEMPORARY = "incoming-"
+_CONTENT = re.compile("[0-9a-f]{64}")  # whatever else lies there is somebody's own
 
 LOST = QT_TRANSLATE_NOOP("errors", "The content of “{name}” is missing: its file was removed.")
 SPOILT = QT_TRANSLATE_NOOP("errors", "The content of “{name}” is damaged.")
@@ -182,11 +184,19 @@ def unknown(before_ms: int) -> list[str]:
     if home is None:
         none = "NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = c.sha256)"
         return [key for (key,) in fetch(f"SELECT sha256 FROM attachment_content c WHERE {none}")]
-    left = [p for p in home.glob(f"{TEMPORARY}*") if p.stat().st_mtime * 1000 < before_ms]
-    there = list(home.glob("??/*"))
+    with _as_storage_error():
+        left = [path for path in home.glob(f"{TEMPORARY}*") if _is_older(path, before_ms)]
+        there = [path for path in home.glob("??/*") if _CONTENT.fullmatch(path.name)]
     needed = {key for (key,) in fetch("SELECT sha256 FROM attachment")} if there else set()
     left += [path for path in there if path.name not in needed]
     return [path.relative_to(home).as_posix() for path in left]
+
+
+def _is_older(path: Path, than_ms: int) -> bool:
+    try:
+        return path.stat().st_mtime * 1000 < than_ms
+    except FileNotFoundError:  # somebody has just kept it, or given up
+        return False
 
 
 def clear_away(before_ms: int) -> None:

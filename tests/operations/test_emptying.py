@@ -174,12 +174,26 @@ def test_left_half_written(people: Place, tmp_path: Path, pass_days: Passing) ->
     if home is not None:
         (home / "incoming-1").touch()
         (home / "ab").mkdir(exist_ok=True)
-        (home / "ab" / "unknown").touch()
+        (home / "ab" / ("ab" * 32)).touch()
         assert empty_trash() == Emptied()
         assert kept_files() == 2
         pass_days(31)
         empty_trash()
         assert kept_files() == 0
+
+
+def test_others_files_stay(people: Place, tmp_path: Path, pass_days: Passing) -> None:
+    """Somebody's own file in our folder, and one that vanishes while it is looked at."""
+    file(tmp_path, "a")
+    home = attachments.folder()
+    if home is not None:
+        own = home / "ab" / "notes.txt"
+        own.parent.mkdir(exist_ok=True)
+        own.touch()
+        (home / "incoming-1").symlink_to(home / "gone")
+        pass_days(31)
+        empty_trash()
+        assert own.exists()
 
 
 def without(place: Place, *names: str) -> tuple[int, Place]:
