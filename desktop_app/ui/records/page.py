@@ -422,5 +422,5 @@ class RecordsPage(QWidget):
             self.take_focus()
         elif self.bar.line.hasFocus() and self.bar.line.text():
             self.bar.line.clear()
-        else:
-            self.leave()
+        elif self.contents.table is None or not self.contents.isAncestorOf(self.focusWidget()):
+            self.leave()  # in cells Escape gives up what was typed: once too often harms nothing

@@ -72,6 +72,9 @@ def test_goes_back(
         ada.click(page, "Data types")
     elif how == "escape":
         ada.press(page.contents.focusWidget(), Qt.Key.Key_Escape)
+        assert window.view.shows_records, "in the cells it gives up what is typed"
+        page.views.tabs.setFocus()
+        ada.press(page.views.tabs, Qt.Key.Key_Escape)
     elif how == "alt left":
         ada.press(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     else:
