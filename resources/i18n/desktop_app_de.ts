@@ -1493,6 +1493,10 @@
 <context>
     <name>ProjectView</name>
     <message>
+        <source>Working…</source>
+        <translation>Arbeitet …</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>Seiten</translation>
     </message>
@@ -3064,6 +3068,10 @@
         <translation>Kein Programm meldet sich, das diese Adresse öffnet.</translation>
     </message>
     <message>
+        <source>“{text}” is not chosen yet: pick a record from the list, or empty the line.</source>
+        <translation>„{text}“ ist noch nicht ausgewählt: Wählen Sie einen Datensatz aus der Liste, oder leeren Sie die Zeile.</translation>
+    </message>
+    <message>
         <source>At most {count} cells can be copied or pasted at once.</source>
         <translation>Höchstens {count} Zellen lassen sich auf einmal kopieren oder einfügen.</translation>
     </message>
@@ -3813,6 +3821,10 @@ Gültig bis {day}.</translation>
     <message>
         <source>Record of “{type}”</source>
         <translation>Datensatz von „{type}“</translation>
+    </message>
+    <message>
+        <source>Field of “{type}”</source>
+        <translation>Feld von „{type}“</translation>
     </message>
     <message>
         <source>Data type</source>
