@@ -83,7 +83,8 @@ class ListPage(QWidget):
         self.project: ProjectRow | None = None
         self._wanted: Hashable = None
         self.model = RowsModel(columns, self, key)
-        self.table = _table(self.model)
+        self.table = Table(self.model)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._show_menu)
         self.table.selectionModel().selectionChanged.connect(self.update_actions)
         self.model.modelReset.connect(self.update_actions)
@@ -221,11 +222,30 @@ class ListPage(QWidget):
 class Table(QTableView):
     """A table whose columns share its width by their weights until the user sizes them."""
 
-    def __init__(self) -> None:
+    def __init__(self, model: RowsModel) -> None:
         super().__init__()
         self._sharing = False
         self._sized = False
-        self.horizontalHeader().sectionResized.connect(self._keep_widths)
+        self.setModel(model)
+        self.setItemDelegate(TableDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(42)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header.setMinimumSectionSize(64)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
+        self.setSortingEnabled(True)
+        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        header.sectionResized.connect(self._keep_widths)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -242,31 +262,6 @@ class Table(QTableView):
         # The last one takes what is left, which is nobody's wish.
         if not self._sharing and section < self.horizontalHeader().count() - 1:
             self._sized = True
-
-
-def _table(model: RowsModel) -> QTableView:
-    table = Table()
-    table.setModel(model)
-    table.setItemDelegate(TableDelegate(table))
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-    table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.setWordWrap(False)
-    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(42)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setTextElideMode(Qt.TextElideMode.ElideRight)
-    header.setMinimumSectionSize(64)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    header.setStretchLastSection(True)
-    table.setSortingEnabled(True)
-    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-    return table
 
 
 class ItemsPage(ListPage):
@@ -310,21 +305,23 @@ class ItemsPage(ListPage):
                 lambda: self.tr("Title") if kind is Kind.ACTION else self.tr("Name"),
                 lambda row: row.name,
                 editable=True,
-                weight=3,
+                weight=6,
             ),
-            Column(lambda: self.tr("Description"), lambda row: row.description, weight=4),
-            Column(lambda: self.tr("Created by"), lambda row: row.created_by),
+            Column(lambda: self.tr("Description"), lambda row: row.description, weight=7),
+            Column(lambda: self.tr("Created by"), lambda row: row.created_by, weight=4),
             Column(
                 lambda: self.tr("Created"),
                 lambda row: ago(row.created_at),
                 sort=lambda row: row.created_at,
                 tip=lambda row: full_time(row.created_at),
+                weight=5,
             ),
         ]
         if kind is Kind.APPLICATION:
             audience = Column(
                 lambda: self.tr("Who may use it"),
                 lambda row: value_word(row.audience),
+                weight=4,
             )
             columns.insert(2, audience)
         return columns

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QStackedWidget,
     QVBoxLayout,
@@ -21,7 +20,6 @@ from ...errors import PlatformError
 from ...models.record_rows import TrashedField, TrashedRecord
 from ...models.rows import Kind, ProjectRow, TrashedItem
 from .. import widgets
-from ..delegates import TableDelegate
 from ..history import History
 from ..item_models import ROW_ROLE, Column, RowsModel
 from ..listing import Table
@@ -167,23 +165,9 @@ class TrashDialog(QDialog):
         self.restore.setEnabled(bool(self._selected()) and not self._running)
 
     def _make_table(self) -> Table:
-        table = Table()
-        table.setModel(self.model)
-        table.setItemDelegate(TableDelegate(table))
+        table = Table(self.model)
         table.setAccessibleName(self.tr("Trash"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(42)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
-        table.setSortingEnabled(True)
         table.sortByColumn(len(self.model.columns) - 1, Qt.SortOrder.DescendingOrder)
         table.selectionModel().selectionChanged.connect(self._update)
         self.model.modelReset.connect(self._update)
