@@ -30,7 +30,7 @@ ICONS = {
     "dataType": "database",
     "action": "bolt",
     "application": "phone",
-    "record": "check",
+    "record": "view-table",
 }
 
 
@@ -151,7 +151,11 @@ class SearchDialog(QDialog):
         self._ask()
 
     def _show(self) -> None:
-        entries = [*self._named(), *self._matching_commands()]
+        commands = self._matching_commands()
+        # Who types the whole name of a command wants it, whatever else begins like that.
+        called = [each for each in commands if _is_called(each[1], self.line.text())]
+        others = [each for each in commands if each not in called]
+        entries = [*called, *self._named(), *others]
         self.model.set_rows([Entry(at, *entry) for at, entry in enumerate(entries)])
         text = self.line.text().strip()
         searching = text != self._answered
@@ -199,6 +203,10 @@ class SearchDialog(QDialog):
         if entry is not None:
             self.accept()
             entry.open()
+
+
+def _is_called(command: str, text: str) -> bool:
+    return command.rstrip("…").casefold() == text.strip().casefold()
 
 
 def _keys(action: QAction) -> str:

@@ -193,6 +193,10 @@ class MainWindow(QMainWindow):
         self.quit = action(self.close, "Ctrl+Q", "quit")
         self.undo = action(self.history.stack.undo, keys.Undo, "undo")
         self.redo = action(self.history.stack.redo, keys.Redo, "redo")
+        # Hands that come from a spreadsheet press Ctrl+Y, on each system.
+        known = QKeySequence.keyBindings(keys.Redo)
+        spare = QKeySequence("Ctrl+Y")
+        self.redo.setShortcuts(known if spare in known else [*known, spare])
         self.show_store = action(self.open_store, icon="store")
         self.show_trash = action(self.open_trash, icon="trash")
         self.search = action(self.open_search, "Ctrl+K", "search")

@@ -142,7 +142,7 @@ def test_columns_share_the_width_until_the_user_sizes_them(
     shop.resize(1100, 600)
     flush()
     before = widths()
-    assert before[0] / 3 == pytest.approx(before[1] / 4, abs=1)
+    assert before[0] / 6 == pytest.approx(before[1] / 7, abs=1)
     shop.resize(shop.width() + 200, shop.height())
     flush()
     assert all(wide > narrow for wide, narrow in zip(widths(), before, strict=True))

@@ -123,6 +123,15 @@ def test_the_arrows_choose_a_command(ada: Person, search: SearchDialog) -> None:
     opened(BadgesDialog).close()
 
 
+def test_whole_name_of_a_command_comes_first(
+    ada: Person, window: MainWindow, search: SearchDialog
+) -> None:
+    user_id = window.workspace.user.id
+    ada.store(lambda: create_project(user_id, "Storey, Jones and Brown"))
+    assert find(ada, search, "store") == ["Store…", "Storey, Jones and Brown"]
+    assert find(ada, search, "storey")[0] == "Storey, Jones and Brown"
+
+
 def test_escape_closes_it(ada: Person, search: SearchDialog) -> None:
     ada.press(search.line, Qt.Key.Key_Escape)
     assert not is_open(SearchDialog)

@@ -262,6 +262,9 @@ def test_undo_and_redo_keys(qtbot: QtBot, ada: Person, active: MainWindow) -> No
     qtbot.keySequence(active.sidebar.view, active.redo.shortcut())
     ada.wait()
     assert active.view.title.text() == "Store"
+    ada.press(active.sidebar.view, Qt.Key.Key_Z, CTRL)
+    ada.press(active.sidebar.view, Qt.Key.Key_Y, CTRL)
+    assert active.view.title.text() == "Store", "as in a spreadsheet"
 
 
 @pytest.mark.parametrize("name", NASTY_NAMES)
