@@ -13,6 +13,7 @@ from peewee import Database, SqliteDatabase
 
 from .fields import TEXTS, DataTypeRow, FieldKind, FieldRow
 from .keys import sort_key
+from .record_store import fetch
 from .values import KEY_SUFFIX, has_key
 
 FOUND = TEXTS | {FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.INTEGER}
@@ -234,5 +235,5 @@ def vocabulary(database: Database, of: DataTypeRow, word: str) -> list[str]:
     sql += f" AND length({term}) BETWEEN {mark} AND {mark}"
     if not any(letter.isdecimal() for letter in word):
         sql += f" AND {spelled}"
-    rows = database.execute_sql(f"{sql} LIMIT {TERMS}", (*values, length - 1, length + 2))
-    return [found for (found,) in rows.fetchall()]
+    rows = fetch(f"{sql} LIMIT {TERMS}", (*values, length - 1, length + 2))
+    return [found for (found,) in rows]
