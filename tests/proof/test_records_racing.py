@@ -1,9 +1,12 @@
 """Some write records, others change their fields, delete their type, empty the trash: at once."""
 
 import json
+import os
 import subprocess
 import sys
 import time
+from contextlib import ExitStack
+from tempfile import TemporaryFile
 from typing import Any
 
 import pytest
@@ -32,25 +35,28 @@ TEAMS = [
 
 def at_work(url: str, type_id: int, roles: list[str], seconds: float) -> list[dict[str, Any]]:
     """What all of them say, who work beside each other for some time."""
-    processes = [
-        subprocess.Popen(
-            [sys.executable, "-m", "tests.proof.clerk", url, role, str(type_id), str(seed)],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        for seed, role in enumerate(roles)
-    ]
-    said = []
-    for process in processes:
-        assert process.stdout
-        assert "ready" in json.loads(process.stdout.readline())
-    time.sleep(seconds)
-    for role, process in zip(roles, processes, strict=True):
-        output, _ = process.communicate("stop\n", timeout=120)
-        assert process.returncode == 0, f"{role} met what is no PlatformError"
-        said += [json.loads(line) for line in output.splitlines()]
+    with ExitStack() as stack:
+        # Files: nobody waits until somebody reads.
+        files = [stack.enter_context(TemporaryFile()) for _ in roles]
+        processes = [
+            subprocess.Popen(
+                [sys.executable, "-m", "tests.proof.clerk", url, role, str(type_id), str(seed)],
+                cwd=ROOT,
+                stdin=subprocess.PIPE,
+                stdout=files[seed],
+            )
+            for seed, role in enumerate(roles)
+        ]
+        while not all(os.fstat(file.fileno()).st_size for file in files):
+            assert all(process.poll() is None for process in processes)
+            time.sleep(0.02)
+        time.sleep(seconds)
+        said = []
+        for role, process, file in zip(roles, processes, files, strict=True):
+            process.communicate(b"stop\n", timeout=120)
+            assert process.returncode == 0, f"{role} met what is no PlatformError"
+            file.seek(0)
+            said += [json.loads(line) for line in file]
     return said
 
 
