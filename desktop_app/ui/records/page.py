@@ -1,5 +1,6 @@
 """The page of a data type's records: views, filter, order, and the form beside them."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -7,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ... import models
+from ...errors import PlatformError
 from ...models.fields import DataTypeRow, Value
 from ...models.record_rows import Condition, Filter, Query, Sort, ViewKind, ViewRow
 from ..history import History
@@ -20,6 +22,7 @@ from .panels import Panels
 from .record_view import Layout
 from .roles import may_edit
 from .side import FormSide
+from .table import RecordsTable
 from .toolbar import Toolbar
 from .view_commands import ViewCommands
 from .views import ViewBar
@@ -161,7 +164,11 @@ class RecordsPage(QWidget):
             if mine == self._reading:
                 self._accept(*found)
 
-        self.workspace.tasks.run(self, read, accept, lambda _error: None)
+        def failed(error: PlatformError) -> None:
+            if self.type is None:  # else what is shown stays, and the next look is near
+                self.workspace.tasks.problem.emit(error, self._read)
+
+        self.workspace.tasks.run(self, read, accept, failed)
 
     def _accept(self, type_: DataTypeRow | None, rows: list[ViewRow], filled: bool) -> None:
         if type_ is None:
@@ -374,7 +381,7 @@ class RecordsPage(QWidget):
         if type_id == self.type_id:
             self.open_record(record_id)
         else:
-            self.side.leave(lambda: self.record_wanted.emit(type_id, record_id))
+            self.ask_to_leave(lambda: self.record_wanted.emit(type_id, record_id))
 
     def _side_closed(self) -> None:
         self._arrange()
@@ -413,7 +420,23 @@ class RecordsPage(QWidget):
 
     def leave(self) -> None:
         """Back to where the page was opened."""
-        self.side.leave(self.back_wanted.emit)
+        self.ask_to_leave(self.back_wanted.emit)
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether the form or the table holds what was not saved."""
+        form, table = self.side.form, self._table
+        unsaved = form is not None and form.has_changes
+        return unsaved or (table is not None and table.has_unsaved)
+
+    def ask_to_leave(self, then: Callable[[], None]) -> None:
+        """Go on with ``then``, once what was not saved has been asked about."""
+        table = self._table
+        self.side.leave(then if table is None else lambda: table.leave(then))
+
+    @property
+    def _table(self) -> RecordsTable | None:
+        return None if self.contents.table is None else self.contents.table.table
 
     def _escape(self) -> None:
         """Close the panel, empty *Find*, or go back."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from desktop_app.ui.message_box import MessageBox
 from desktop_app.ui.nouns import Page
 from desktop_app.ui.records.form import RecordForm
 from desktop_app.ui.records.page import RecordsPage
+from desktop_app.ui.records.table import RecordsTable
 from desktop_app.ui.records.trash import TrashDialog
 from desktop_app.ui.window import MainWindow
 from tests.ui.records.crm import Crm
@@ -350,3 +352,67 @@ def test_going_back_asks(window: MainWindow, ada: Person, page: RecordsPage, off
     ada.click(page, "Data types")
     ada.click(opened(MessageBox), "Discard")
     assert is_list_shown(window)
+
+
+def mistype(ada: Person, page: RecordsPage, office: Crm, row: int) -> RecordsTable:
+    """Type what is no number into a cell."""
+    assert page.contents.table is not None
+    table = page.contents.table.table
+    assert table is not None
+    table.go_to(row, [field.name for field in office.contacts.fields].index("Seats"))
+    ada.type(table, "m")
+    assert table.editing.editor is not None
+    ada.type(table.editing.editor.input, "any")
+    return table
+
+
+@pytest.mark.parametrize(("row", "title"), [(0, "Anna"), (4, "New record")])
+def test_leaving_cells_that_do_not_fit_asks(
+    window: MainWindow, ada: Person, page: RecordsPage, office: Crm, row: int, title: str
+) -> None:
+    table = mistype(ada, page, office, row)
+    ada.click(page, "Data types")
+    box = opened(MessageBox)
+    assert f"Save the changes of “{title}”?" in labels(box)
+    ada.click(box, "Save")
+    assert window.view.shows_records
+    assert table.currentIndex().row() == row
+    assert table.editing.why.isVisible()
+    window.close()
+    ada.wait()
+    assert window.isVisible()
+    ada.click(opened(MessageBox), "Discard")
+    assert not window.isVisible()
+
+
+def test_closing_the_window_stores_what_is_typed_into_a_cell(
+    window: MainWindow, ada: Person, page: RecordsPage, office: Crm, people: dict[str, int]
+) -> None:
+    assert page.contents.table is not None
+    table = page.contents.table.table
+    assert table is not None
+    table.go_to(0, [field.name for field in office.contacts.fields].index("Seats"))
+    ada.type(table, "7")
+    assert table.editing.is_open
+    window.close()
+    ada.wait()
+    assert not window.isVisible()
+    assert ada.store(lambda: office.value(people["Anna"], "Seats")) == 7
+
+
+def test_a_page_that_cannot_be_read_says_so_and_is_read_again(
+    window: MainWindow, ada: Person, office: Crm
+) -> None:
+    """The database is gone just as the page is opened; then it is there again."""
+    window.workspace.stop()  # its looks would log that they fail
+    file = Path(window.workspace.url)
+    away = file.with_name("away.db")
+    file.rename(away)
+    window.open_records(office.project_id, office.contacts.id)
+    ada.wait()
+    box = opened(MessageBox)
+    assert any("deleted, moved or replaced" in text for text in labels(box))
+    away.rename(file)
+    ada.click(box, "Try again")
+    assert window.view.records is not None
+    assert window.view.records.type is not None
