@@ -154,14 +154,13 @@ class ProjectView(QWidget):
 
     @property
     def has_unsaved(self) -> bool:
-        """Whether a form holds what was not saved."""
-        form = None if self.records is None else self.records.side.form
-        return form is not None and form.has_changes
+        """Whether a form or a table holds what was not saved."""
+        return self.records is not None and self.records.has_unsaved
 
     def leave(self, then: Callable[[], None]) -> None:
         """Go on with ``then``, once what was not saved has been asked about."""
         if self.records is not None and self.has_unsaved:
-            self.records.side.leave(then)
+            self.records.ask_to_leave(then)
         else:
             then()
 
@@ -179,7 +178,7 @@ class ProjectView(QWidget):
             if record_id is not None:
                 self.records.open_record(record_id)
         else:
-            self.records.side.leave(lambda: self._show_records(type_id, record_id))
+            self.records.ask_to_leave(lambda: self._show_records(type_id, record_id))
 
     def _show_records(self, type_id: int, record_id: int | None) -> None:
         from .records.page import RecordsPage

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QWidget
 
@@ -138,7 +138,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.view.has_unsaved:
             event.ignore()
-            self.view.leave(self._close)
+            # Nothing may have to be asked, and within this event Qt does not close again.
+            self.view.leave(lambda: QTimer.singleShot(0, self, self._close))
             return
         settings = self.workspace.settings
         settings.set_layout("geometry", self.saveGeometry())

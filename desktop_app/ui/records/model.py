@@ -90,6 +90,18 @@ class PagedModel(PagedRows):
     def any_refused(self) -> bool:
         return bool(self._refused)
 
+    @property
+    def first_refused(self) -> tuple[int, int] | None:
+        """The ids of the record and the field of what was refused first."""
+        return next(iter(self._refused), None)
+
+    def give_up_all(self) -> None:
+        """Show all cells' values again, and empty the new row if something in it was refused."""
+        for record_id, field_id in list(self._refused):
+            self.give_up(record_id, field_id)
+            if record_id == NEW:
+                self.clear_draft()
+
     def refused(self, row: int, column: int) -> Refused | None:
         """What was typed into a cell and does not fit."""
         if not self._refused:

@@ -1,8 +1,9 @@
 """The table of records: shows, sorts and arranges them, and lets one edit them in place."""
 
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -23,6 +24,7 @@ from .cell_editors import Move
 from .cells import CellDelegate, box_rect, row_height
 from .clipboard import Clipboard
 from .editing import CellEditing
+from .form_parts import ask_to_save
 from .frozen import FrozenColumns
 from .header import RecordsHeader
 from .layouts import apply_layout, layout_of
@@ -229,6 +231,30 @@ class RecordsTable(QTableView):
         """Store what was typed, as when one goes to another row."""
         self.editing.leave()
         self.store_draft()
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something is being typed, or does not fit where it was typed."""
+        return self.editing.is_open or self.records.any_refused
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Go on with ``then``, once what does not fit has been asked about."""
+        self.settle()
+        place = self.records.first_refused
+        if place is None:
+            then()
+            return
+
+        def discard() -> None:
+            self.records.give_up_all()
+            then()
+
+        row = self.records.row_of(place[0])
+        titled = self.records.type.title_field
+        title = QCoreApplication.translate("RecordForm", "New record")
+        if place[0] != NEW and titled is not None and row >= 0:
+            title = self.records.text(row, self.records.type.fields.index(titled))
+        ask_to_save(self.window(), title, lambda: self._show_refused(*place), discard)
 
     def _go_to_refused(self) -> bool:
         """Go to what keeps the new record from being stored. Whether there is such a cell."""
