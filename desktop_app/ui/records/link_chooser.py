@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
+    QApplication,
     QCompleter,
     QFrame,
     QHBoxLayout,
@@ -197,6 +198,7 @@ class LinkEdit(QWidget):
         self.changed.emit()
 
     def _rebuild(self) -> None:
+        typing_here = self._has_keyboard()
         while (item := self._flow.takeAt(0)) is not None:
             made = item.widget()
             if made is not None:
@@ -217,6 +219,12 @@ class LinkEdit(QWidget):
         first = names[0].findChild(QPushButton) if names and names[0] is not None else None
         self.setFocusProxy(first if self.search.isHidden() and first is not None else self.search)
         self.updateGeometry()
+        if typing_here and not self._has_keyboard():
+            self.setFocus()  # the chip that had it is another one now, or the line
+
+    def _has_keyboard(self) -> bool:
+        here = QApplication.focusWidget()
+        return here is not None and self.isAncestorOf(here)
 
     def _show_more(self) -> None:
         self._shown += 5 * CHIPS
