@@ -206,7 +206,7 @@ class SearchDialog(QDialog):
 
 
 def _is_called(command: str, text: str) -> bool:
-    return command.rstrip("…").casefold() == text.strip().casefold()
+    return command.rstrip("… ").casefold() == text.strip().casefold()
 
 
 def _keys(action: QAction) -> str:
