@@ -1,6 +1,7 @@
 """The one-thread database executor: the window asks, goes on, and is told on its own thread."""
 
 import logging
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
@@ -12,6 +13,7 @@ from ..errors import QT_TRANSLATE_NOOP, PlatformError
 
 log = logging.getLogger(__name__)
 
+SWITCH_S = 0.000_5  # Python's 5 ms, for which the window would wait for the database thread
 PATIENCE_MS = 700  # work that takes longer than this is told of
 BUG = QT_TRANSLATE_NOOP("errors", "This did not succeed: there is a mistake in the application.")
 
@@ -31,6 +33,7 @@ class Tasks(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        sys.setswitchinterval(SWITCH_S)
         self._under_way = 0
         self._told_busy = False
         self._patience = QTimer(self)
