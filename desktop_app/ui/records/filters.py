@@ -131,17 +131,6 @@ class ConditionRow(QWidget):
         proxy = made.focusProxy()
         if proxy is not None:
             proxy.setAccessibleName(self.tr("Value"))
-        self._order_tabs()
-
-    def _order_tabs(self) -> None:
-        """Tab goes from the question to the value, which was made last, and then to the cross."""
-        last: QWidget = self.operator
-        for part in (self.other, *self.other.findChildren(QWidget)):
-            takes_it = part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None
-            if takes_it and part.window() is self.window():  # a chooser's list is its own window
-                self.setTabOrder(last, part)
-                last = part
-        self.setTabOrder(last, self.remove)
 
 
 class Group(QWidget):

@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.models.fields import FieldKind, FieldRow, Value
 from desktop_app.models.record_rows import Condition, Filter, Operator, Sort, operators
@@ -17,7 +17,7 @@ from desktop_app.ui.records.questions import TypedOther, operator_word, other_si
 from desktop_app.ui.records.sorting import direction_words
 from tests.ui.records.crm import Crm
 from tests.ui.records.test_page import names
-from tests.ui.support import Person, WatchedTasks, flush, labels
+from tests.ui.support import Person, WatchedTasks, labels
 
 Typed = Callable[[], None]
 
@@ -53,35 +53,6 @@ def test_asks_while_one_types(ada: Person, page: RecordsPage, typed: Typed) -> N
     typed()
     assert names(page) == ["Cara", "Dora"]
     assert page.bar.filter.text() == "Filter (1)"
-
-
-@pytest.mark.parametrize(
-    ("field", "operator"),
-    [
-        ("Name", Operator.CONTAINS),
-        ("Seats", Operator.AT_LEAST),
-        ("Since", Operator.LAST_DAYS),
-        ("Company", Operator.IS),
-        ("Stage", Operator.IS),
-    ],
-)
-def test_tab_goes_through_a_condition_as_one_reads(
-    ada: Person, page: RecordsPage, field: str, operator: Operator
-) -> None:
-    ada.click(page, "Filter")
-    part = row(page)
-    choose(part, field, operator)
-    flush()
-    part.operator.setFocus()
-    seen = []
-    while not part.remove.hasFocus():
-        ada.press(QApplication.focusWidget() or part, Qt.Key.Key_Tab)
-        here = QApplication.focusWidget()
-        assert here is not None
-        assert part.isAncestorOf(here)
-        seen.append(here)
-    assert len(seen) >= 2
-    assert all(part.other.isAncestorOf(each) or each is part.other for each in seen[:-1])
 
 
 def test_number(ada: Person, page: RecordsPage, typed: Typed) -> None:
