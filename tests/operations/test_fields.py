@@ -559,7 +559,12 @@ def test_any_change_of_postgresql(
 def test_a_deleted_field_is_restored_from_the_trash(
     kind: FieldKind, user: User, project: Project
 ) -> None:
-    value: Value = {K.TEXT: "Ärmel", K.INTEGER: 7, K.DATE: datetime.date(2026, 11, 22)}[kind]
+    examples: dict[FieldKind, Value] = {
+        K.TEXT: "Ärmel",
+        K.INTEGER: 7,
+        K.DATE: datetime.date(2026, 11, 22),
+    }
+    value = examples[kind]
     shape = Shape(user.id, project.id, FieldRow("Name", K.TEXT), FieldRow("Lost", kind))
     shape.add({"Name": "a", "Lost": value}, {"Name": "b"})
     lost, before = shape.field("Lost"), shape.content
