@@ -1090,6 +1090,10 @@
         <translation>(ohne Namen)</translation>
     </message>
     <message>
+        <source>Create “{title}”</source>
+        <translation>„{title}“ anlegen</translation>
+    </message>
+    <message>
         <source>Nothing found</source>
         <translation>Nichts gefunden</translation>
     </message>

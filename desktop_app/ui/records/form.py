@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ... import operations
+from ... import models, operations
 from ...errors import InvalidInput, PlatformError, StorageError
 from ...models.fields import DataTypeRow, Value
 from ...operations.record_words import (
@@ -24,6 +24,7 @@ from ..workspace import Workspace
 from . import undo
 from .conflict import Choices, read_and_ask
 from .deleting import delete_records
+from .field_editors import LinksEditor
 from .form_fields import Fields
 from .form_parts import Body, Foot, Head, LinkingRecords, ask_to_save
 from .reading import NO_NAMES, Names, Seen, Values, look
@@ -274,6 +275,28 @@ class RecordForm(QWidget):
         self.fields.edited.connect(self._update)
         self.fields.open_record.connect(self.open_record)
         self.body.show_fields(self.fields)
+        for editor in self.fields.editors.values():
+            if isinstance(editor, LinksEditor):
+                editor.links.search.creator = partial(self._create_linked, editor.field.target)
+
+    def _create_linked(self, type_id: int, title: str, made: Callable[[int], None]) -> None:
+        """Store a record to link to, of which only the title is known yet."""
+        user_id = self._workspace.user.id
+
+        def write() -> Written:
+            of = models.records.data_type(type_id)
+            field = None if of is None else of.title_field
+            values: dict[int, Value] = {} if field is None else {field.id: title}
+            return operations.write_records(user_id, type_id, [NewRecord(values)])
+
+        undo.do(
+            self._history,
+            user_id,
+            self.tr("creating “{name}”").format(name=title),
+            write,
+            lambda written: made(written.rows[0].id),
+            lambda error: self.foot.complain(sentence(error)),
+        )
 
     def _show_seen(self) -> None:
         row = self._seen.row

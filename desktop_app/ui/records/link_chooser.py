@@ -1,7 +1,8 @@
 """Choosing the records that a field links to: by searching as one types; chips for the chosen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ... import models
-from ...models.fields import Value
+from ...models.fields import FieldKind, Value
 from .. import widgets
 from ..tasks import Tasks
 from ..translation import plain_label, plain_tip
@@ -30,6 +31,8 @@ PAUSE_MS = 120
 CHIPS = 40
 """The most chips that are made at once: hundreds would take long."""
 _ID = Qt.ItemDataRole.UserRole
+_NEW = Qt.ItemDataRole.UserRole + 1
+"""The title that a record is to have which is not there yet."""
 
 
 class LinkSearch(QLineEdit):
@@ -45,6 +48,8 @@ class LinkSearch(QLineEdit):
         self._tasks, self._type_id = tasks, type_id
         self.without: set[int] = set()
         """What is not offered: it is chosen already."""
+        self.creator: Callable[[str, Callable[[int], None]], None] | None = None
+        """Makes a record of a title and tells its id; None where that is not offered."""
         self._model = QStandardItemModel(self)
         self._completer = QCompleter(self._model, self)
         self._completer.setWidget(self)
@@ -64,18 +69,21 @@ class LinkSearch(QLineEdit):
     def search(self) -> None:
         """Offer what is called like what was typed; the first few where nothing was."""
         text, type_id = self.text().strip(), self._type_id
-        limit = FOUND + len(self.without)
+        limit, may_create = FOUND + len(self.without), bool(text) and self.creator is not None
 
-        def found(rows: Sequence[tuple[int, str]]) -> None:
+        def look() -> tuple[list[tuple[int, str]], bool]:
+            rows = models.records.find_titles(type_id, text, limit)
+            return rows, may_create and title_is_enough(type_id)
+
+        def found(answer: tuple[list[tuple[int, str]], bool]) -> None:
+            rows, enough = answer
             if text == self.text().strip() and self.hasFocus():
-                self._offer([row for row in rows if row[0] not in self.without][:FOUND])
+                known = text.casefold() in {title.casefold() for _, title in rows}
+                left = [row for row in rows if row[0] not in self.without][:FOUND]
+                self._offer(left, text if enough and not known else "")
 
-        self._tasks.run(
-            self,
-            lambda: models.records.find_titles(type_id, text, limit),
-            found,
-            lambda _error: None,  # the next key asks again
-        )
+        # The next key asks again.
+        self._tasks.run(self, look, found, lambda _error: None)
 
     def retranslate(self) -> None:
         self.setPlaceholderText(self.tr("Search…"))
@@ -101,20 +109,25 @@ class LinkSearch(QLineEdit):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def _offer(self, rows: Sequence[tuple[int, str]]) -> None:
+    def _offer(self, rows: Sequence[tuple[int, str]], new: str) -> None:
         self._model.clear()
         for record_id, title in rows:
             item = QStandardItem(title or self.tr("(without a name)"))
             item.setData(record_id, _ID)
             item.setSizeHint(QSize(0, 34))
             self._model.appendRow(item)
-        if not rows:
+        if new:
+            item = QStandardItem(self.tr("Create “{title}”").format(title=new))
+            item.setData(new, _NEW)
+            item.setSizeHint(QSize(0, 34))
+            self._model.appendRow(item)
+        elif not rows:
             nothing = QStandardItem(self.tr("Nothing found"))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             nothing.setSizeHint(QSize(0, 34))
             self._model.appendRow(nothing)
         self._completer.complete()
-        if rows:
+        if rows or new:
             self.popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
 
     def _choose(self, index: QModelIndex) -> None:
@@ -123,6 +136,23 @@ class LinkSearch(QLineEdit):
             self._pause.stop()
             self.clear()
             self.chosen.emit(record_id, index.data())
+        elif (title := index.data(_NEW)) and self.creator is not None:
+            self._pause.stop()
+            self.creator(title, lambda made: self._take_new(made, title))
+
+    def _take_new(self, record_id: int, title: str) -> None:
+        if shiboken6.isValid(self):  # else its form has gone meanwhile
+            self.clear()
+            self.chosen.emit(record_id, title)
+
+
+def title_is_enough(type_id: int) -> bool:
+    """Whether a record of this type needs nothing but a title, which is a text."""
+    of = models.records.data_type(type_id)
+    title = None if of is None else of.title_field
+    if of is None or title is None or title.kind is not FieldKind.TEXT:
+        return False
+    return not any(f.required and f.default is None and f.id != title.id for f in of.fields)
 
 
 class LinkEdit(QWidget):
@@ -205,7 +235,9 @@ class LinkEdit(QWidget):
                 made.hide()
                 made.deleteLater()
         for record_id, title in list(self._chosen.items())[: self._shown]:
-            self._flow.addWidget(self._chip(record_id, title))
+            chip = self._chip(record_id, title)
+            self._flow.addWidget(chip)
+            chip.show()  # now: what is not in sight cannot have the keyboard
         hidden = len(self._chosen) - self._shown
         if hidden > 0:
             more = widgets.button("flat")
@@ -219,7 +251,7 @@ class LinkEdit(QWidget):
         first = names[0].findChild(QPushButton) if names and names[0] is not None else None
         self.setFocusProxy(first if self.search.isHidden() and first is not None else self.search)
         self.updateGeometry()
-        if typing_here and not self._has_keyboard():
+        if typing_here:
             self.setFocus()  # the chip that had it is another one now, or the line
 
     def _has_keyboard(self) -> bool:

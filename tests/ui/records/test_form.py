@@ -318,6 +318,48 @@ def test_link_chosen_by_searching(
     assert chip.hasFocus(), "the keyboard stays where it was"
 
 
+def test_a_record_to_link_to_is_created_on_the_way(
+    qtbot: QtBot, ada: Person, crm: Crm, form: RecordForm, history: History
+) -> None:
+    form.new_record()
+    ada.wait()
+    company = form.fields.editors[crm.field("Company")]
+    assert isinstance(company, LinksEditor)
+    search = company.links.search
+    search.setFocus()
+    with qtbot.waitSignal(search._pause.timeout):
+        ada.type(search, "Intel & <b>Co</b>")
+    ada.wait()
+    shown = search.popup.model()
+    assert [shown.index(at, 0).data() for at in range(shown.rowCount())] == [
+        "Create “Intel & <b>Co</b>”"
+    ]
+    ada.press(search.popup, Qt.Key.Key_Return)
+    made = company.value()
+    assert isinstance(made, int)
+    assert ada.store(lambda: models.records.titles(crm.companies.id, [made])) == {
+        made: "Intel & <b>Co</b>"
+    }
+    assert history.stack.undoText() == "creating “Intel & <b>Co</b>”"
+
+
+@pytest.mark.parametrize("text", ["Acme", "ACME"])
+def test_what_there_is_is_not_created_again(
+    qtbot: QtBot, ada: Person, crm: Crm, form: RecordForm, text: str
+) -> None:
+    form.new_record()
+    ada.wait()
+    company = form.fields.editors[crm.field("Company")]
+    assert isinstance(company, LinksEditor)
+    search = company.links.search
+    search.setFocus()
+    with qtbot.waitSignal(search._pause.timeout):
+        ada.type(search, text)
+    ada.wait()
+    shown = search.popup.model()
+    assert [shown.index(at, 0).data() for at in range(shown.rowCount())] == ["Acme"]
+
+
 def test_name_that_was_not_chosen_is_not_taken_for_a_link(
     qtbot: QtBot, tasks: WatchedTasks, ada: Person, crm: Crm, form: RecordForm
 ) -> None:
