@@ -1,10 +1,12 @@
 """The one-thread database executor: the window asks, goes on, and is told on its own thread."""
 
+import gc
 import logging
-import sys
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -13,7 +15,7 @@ from ..errors import QT_TRANSLATE_NOOP, PlatformError
 
 log = logging.getLogger(__name__)
 
-SWITCH_S = 0.000_5  # Python's 5 ms, for which the window would wait for the database thread
+COLLECT_MS = 1_000
 PATIENCE_MS = 700  # work that takes longer than this is told of
 BUG = QT_TRANSLATE_NOOP("errors", "This did not succeed: there is a mistake in the application.")
 
@@ -29,11 +31,18 @@ class Tasks(QObject):
     """A PlatformError that no one asked to handle, and a callable that tries again."""
     busy = Signal(bool)
     """The database has been at work for a while, or is not any more."""
-    _finished = Signal(object)
+    _finished = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
-        sys.setswitchinterval(SWITCH_S)
+        self._jobs: dict[int, _Job] = {}
+        self._tickets = count()
+        # Garbage may hold widgets, which must not die on the other thread: see _Job.
+        gc.disable()
+        self._collector = QTimer(self)
+        self._collector.setInterval(COLLECT_MS)
+        self._collector.timeout.connect(self._collect)
+        self._collector.start()
         self._under_way = 0
         self._told_busy = False
         self._patience = QTimer(self)
@@ -86,10 +95,12 @@ class Tasks(QObject):
     def stop(self, last: Callable[[], None]) -> None:
         """Finish what was asked for, run ``last`` on the database thread, and end it."""
         self._patience.stop()
+        self._collector.stop()
         if self._aside is not None:
             self._aside.shutdown(wait=True)
         self._executor.submit(last)
         self._executor.shutdown(wait=True)
+        gc.enable()
 
     def _submit(
         self,
@@ -101,28 +112,18 @@ class Tasks(QObject):
         *,
         writes: bool = False,
     ) -> None:
-        def deliver(future: Future[Result]) -> None:
-            self._count(-1)
-            alive = shiboken6.isValid(owner)
-            error = future.exception()
-            if error is None:
-                if alive:
-                    then(future.result())
-                if writes:
-                    self.changed.emit()
-            elif not isinstance(error, PlatformError):
-                if alive and failed is not None:
-                    failed(PlatformError(BUG))  # a form must not wait for ever
-                raise error
-            elif failed is None:
-                again = (executor, owner, function, then, failed)
-                self.problem.emit(error, lambda: self._submit(*again, writes=writes))
-            elif alive:
-                failed(error)
+        self._begin(_Job(executor, owner, function, then, failed, writes))
 
+    def _begin(self, job: "_Job") -> None:
+        ticket = next(self._tickets)
+        self._jobs[ticket] = job
         self._count(1)
-        future = executor.submit(function)
-        future.add_done_callback(lambda done: self._finished.emit(lambda: deliver(done)))
+        job.executor.submit(self._work, ticket)
+
+    def _work(self, ticket: int) -> None:
+        """On the other thread, which has let go of the job before this one hears of its end."""
+        self._jobs[ticket].work()
+        self._finished.emit(ticket)
 
     def _count(self, change: int) -> None:
         """So many more are under way; each answer begins the patience anew."""
@@ -137,6 +138,55 @@ class Tasks(QObject):
             self._told_busy = busy
             self.busy.emit(busy)
 
-    @Slot(object)
-    def _deliver(self, call: Callable[[], None]) -> None:
-        call()
+    @Slot(int)
+    def _deliver(self, ticket: int) -> None:
+        job = self._jobs.pop(ticket)
+        self._count(-1)
+        alive, error = shiboken6.isValid(job.owner), job.error
+        if error is None:
+            if alive:
+                job.then(job.result)
+            if job.writes:
+                self.changed.emit()
+        elif not isinstance(error, PlatformError):
+            if alive and job.failed is not None:
+                job.failed(PlatformError(BUG))  # a form must not wait for ever
+            raise error
+        elif job.failed is None:
+            self.problem.emit(error, lambda: self._begin(replace(job, result=None, error=None)))
+        elif alive:
+            job.failed(error)
+
+    @staticmethod
+    def _collect() -> None:
+        """What Python does by itself, if not on this thread."""
+        for generation in (2, 1, 0):
+            if gc.get_count()[generation] > gc.get_threshold()[generation]:
+                gc.collect(generation)
+                return
+
+
+@dataclass(eq=False)
+class _Job:
+    """What was asked for, and what came of it.
+
+    Only the window's thread keeps it. Where the other thread let go of it last, widgets in its
+    functions would die there: Qt then waits for Python, while the window's thread, which has
+    Python, waits for Qt.
+    """
+
+    executor: ThreadPoolExecutor
+    owner: QObject
+    function: Callable[[], Any]
+    then: Callable[[Any], None]
+    failed: Callable[[PlatformError], None] | None
+    writes: bool
+    result: Any = None
+    error: BaseException | None = None
+
+    def work(self) -> None:
+        """Call the function; what it raises waits to be delivered, too."""
+        try:
+            self.result = self.function()
+        except BaseException as error:
+            self.error = error

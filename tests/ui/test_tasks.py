@@ -1,5 +1,6 @@
 """The database thread: order, threads, owners that are gone, errors, and the end."""
 
+import gc
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -134,6 +135,44 @@ def test_long_work_is_told_of(qtbot: QtBot, tasks: WatchedTasks) -> None:
         qtbot.waitUntil(lambda: told == [True], timeout=LONG_MS)
     wait_idle(qtbot, tasks)
     assert told == [True, False]
+
+
+class Mortal:
+    """Writes down on which thread it dies."""
+
+    def __init__(self, deaths: list[str]) -> None:
+        self.deaths = deaths
+
+    def work(self) -> None:
+        """What a task does."""
+
+    def take(self, result: None) -> None:
+        """What follows."""
+
+    def __del__(self) -> None:
+        self.deaths.append(threading.current_thread().name)
+
+
+def test_what_a_task_holds_dies_on_this_thread(qtbot: QtBot, tasks: WatchedTasks) -> None:
+    """Widgets that died on the other one would wait for this thread, and it for them."""
+    deaths: list[str] = []
+    for _ in range(300):
+        tasks.run(tasks, Mortal(deaths).work, Mortal(deaths).take)
+    wait_idle(qtbot, tasks)
+    gc.collect()
+    assert deaths == [threading.main_thread().name] * 600
+
+
+def test_garbage_is_collected_on_this_thread(qtbot: QtBot, tasks: WatchedTasks) -> None:
+    deaths: list[str] = []
+    for _ in range(1_000):
+        ring: list[object] = [Mortal(deaths)]
+        ring.append(ring)
+    del ring
+    ask(qtbot, tasks, lambda: [[at] for at in range(100_000)] and None)
+    assert deaths == []
+    qtbot.waitUntil(lambda: len(deaths) == 1_000, timeout=LONG_MS)
+    assert set(deaths) == {threading.main_thread().name}
 
 
 def test_stopping_finishes_what_was_asked() -> None:
