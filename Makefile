@@ -18,8 +18,8 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RESOURCES := desktop_app/resources.rcc
-# As many tests beside each other as there are processors; those of a file one after the other.
-BESIDE := -n logical --maxprocesses 8 --dist loadfile
+# Tests run beside each other (tests/conftest.py says how many), those of a file one after the other.
+BESIDE := -n auto --dist loadfile
 CHECKED := desktop_app resources hatch_build.py tests $(wildcard benchmarks)
 
 .PHONY: run test soak bench format translations clean

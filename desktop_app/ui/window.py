@@ -210,6 +210,9 @@ class MainWindow(QMainWindow):
         }
         self.help = action(self.open_help, keys.HelpContents, "info")
         self.about = action(self.open_about)
+        self._make_menus()
+
+    def _make_menus(self) -> None:
         self._menus = [QMenu(self) for _ in range(4)]
         file, edit, view, help_menu = self._menus
         file.addAction(self.new_project)

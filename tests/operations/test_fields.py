@@ -537,6 +537,7 @@ def server(postgresql_url: str) -> tuple[int, int]:
     return user.id, create_project(user.id, "Shop").id
 
 
+@hypothesis.settings(max_examples=hypothesis.settings().max_examples // 2)
 @given(data=st.data())
 def test_any_change_of_sqlite(
     file: tuple[int, int], forgetful: Callable[[], None], data: st.DataObject

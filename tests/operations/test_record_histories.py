@@ -192,17 +192,17 @@ def histories(examples: int) -> None:
     user = create_user("Ada", "ada@example.com")
     History.user, History.project = user, create_project(user.id, "Shop")
     usual = settings()
-    most = max(examples, usual.max_examples // 10)
+    most = examples * usual.max_examples // 100  # more where one searches for more
     run(History, settings=settings(usual, max_examples=most, stateful_step_count=15))
 
 
 def test_on_a_file(sqlite: Database) -> None:
-    histories(40)
+    histories(15)
 
 
 def test_on_a_server(postgresql_url: str) -> None:
     from desktop_app.models import close_database, open_database
 
     open_database(postgresql_url)
-    histories(10)
+    histories(5)
     close_database()
